@@ -1,0 +1,1 @@
+"""The ground: the body, its people, and who may do what."""

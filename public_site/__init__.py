@@ -1,0 +1,1 @@
+"""The roof: what the public reads; it puts the project together."""
