@@ -1,0 +1,11 @@
+"""App configuration of the ground floor."""
+
+from django.apps import AppConfig
+
+
+class PermissionsConfig(AppConfig):
+    name = "permissions"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from permissions import checks  # noqa: F401

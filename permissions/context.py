@@ -1,0 +1,14 @@
+"""What every page's shell needs to know."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """The body whose page this is, and whether it is a demonstration."""
+    return {
+        "health_body": getattr(request, "health_body", None),
+        "demo": settings.CANDOUR_DEMO,
+    }

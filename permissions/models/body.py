@@ -1,0 +1,65 @@
+"""A health body: the tenant that owns a site, teams, submissions and cases."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.core.validators import RegexValidator
+from django.db import models, transaction
+from django.http import HttpRequest
+from wagtail.models import Site
+
+
+class Body(models.Model):
+    """An organisation whose policy is worked here; several bodies never see each other."""
+
+    key = models.SlugField(unique=True)
+    name = models.CharField(max_length=200)
+    short_name = models.CharField(max_length=60)
+    site = models.OneToOneField(
+        Site, null=True, blank=True, on_delete=models.SET_NULL, related_name="health_body"
+    )
+    profile_key = models.CharField(max_length=60, help_text="The policy profile in force")
+    reference_format = models.CharField(max_length=60, default="{year}-{number:04d}")
+    is_nhs = models.BooleanField(default=True, help_text="May wear the NHS logo")
+    brand_colour = models.CharField(
+        max_length=7, default="#005eb8", validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$")]
+    )
+
+    class Meta:
+        verbose_name_plural = "bodies"
+
+    def __str__(self) -> str:
+        return self.name
+
+    @classmethod
+    def for_request(cls, request: HttpRequest) -> Body | None:
+        """The body whose site answers at the request's host, or None."""
+        site = Site.find_for_request(request)
+        return cls.objects.filter(site=site).select_related("site").first() if site else None
+
+    def next_reference(self, *, today: date) -> str:
+        """Take the next reference of this body's calendar year; call inside a transaction."""
+        with transaction.atomic():
+            counter, _ = ReferenceCounter.objects.select_for_update().get_or_create(
+                body=self, year=today.year
+            )
+            counter.last_number += 1
+            counter.save(update_fields=["last_number"])
+        return self.reference_format.format(year=today.year, number=counter.last_number)
+
+
+class ReferenceCounter(models.Model):
+    """The last reference number that a body gave out in a year."""
+
+    body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="+")
+    year = models.PositiveIntegerField()
+    last_number = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["body", "year"], name="one_counter_per_body_and_year")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.body_id} {self.year}: {self.last_number}"

@@ -1,0 +1,68 @@
+"""What the gate guards, and the abstract guardian grants that upper floors make concrete."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
+
+
+class Guarded(models.Model):
+    """Something that is reached through the gate only.
+
+    A root (a case) has ``body`` and, where it has them, ``owner_team`` and ``state``. What hangs
+    from a root names the way to it in ``guarded_by`` ("case", "response__case").
+    """
+
+    guarded_by: ClassVar[str] = ""
+    guarded_state: ClassVar[str | None] = None
+    guarded_owner: ClassVar[str | None] = None
+    guarded_grants: ClassVar[tuple[str, ...]] = ()
+
+    class Meta:
+        abstract = True
+
+    def guarded_root(self) -> Guarded:
+        """The object that decides: this one, or the one that ``guarded_by`` leads to."""
+        root: Guarded = self
+        for step in filter(None, self.guarded_by.split("__")):
+            root = getattr(root, step)
+        return root
+
+    @classmethod
+    def guarded_root_model(cls) -> type[Guarded]:
+        """The model of the object that decides."""
+        model: type[Guarded] = cls
+        for step in filter(None, cls.guarded_by.split("__")):
+            model = model._meta.get_field(step).related_model
+        return model
+
+
+class GrantTerms(models.Model):
+    """Who gave a grant, why, and until when (None: until it is taken back)."""
+
+    granted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    granted_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True, blank=True)
+    reason = models.CharField(max_length=300)
+
+    class Meta:
+        abstract = True
+
+
+class UserGrant(UserObjectPermissionBase, GrantTerms):
+    """A role on one object for one person; make it concrete with a ``content_object`` key."""
+
+    class Meta(UserObjectPermissionBase.Meta):
+        abstract = True
+
+
+class TeamGrant(GroupObjectPermissionBase, GrantTerms):
+    """A role on one object for a team; make it concrete with a ``content_object`` key."""
+
+    class Meta(GroupObjectPermissionBase.Meta):
+        abstract = True

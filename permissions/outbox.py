@@ -1,0 +1,79 @@
+"""What must follow a transaction: one table, one worker loop, retries for days, nothing lost.
+
+``put`` is called inside the transaction that makes the work necessary. Handlers are idempotent:
+after a crash the same item is handed out again.
+"""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from permissions.models import OutboxItem
+
+logger = logging.getLogger(__name__)
+Handler = Callable[[dict[str, Any]], None]
+_handlers: dict[str, Handler] = {}
+BACK_OFF_MINUTES = (1, 5, 15, 60, 240, 720, 1440)
+
+
+def handles(topic: str) -> Callable[[Handler], Handler]:
+    """Register the function that carries out items of ``topic``."""
+
+    def register(handler: Handler) -> Handler:
+        _handlers[topic] = handler
+        return handler
+
+    return register
+
+
+def put(topic: str, payload: dict[str, Any]) -> OutboxItem:
+    """Write down work to be done after the transaction; raises KeyError for an unknown topic."""
+    _handlers[topic]
+    now = timezone.now()
+    return OutboxItem.objects.create(topic=topic, payload=payload, created_at=now, next_try_at=now)
+
+
+def work(*, now: datetime | None = None, limit: int = 100) -> int:
+    """Try every item that is due, oldest first; return how many were done."""
+    now = now or timezone.now()
+    due = OutboxItem.objects.filter(done_at__isnull=True, next_try_at__lte=now)
+    ids = list(due.order_by("next_try_at").values_list("pk", flat=True)[:limit])
+    return sum(attempt(pk, now=now) for pk in ids)
+
+
+def attempt(pk: int, *, now: datetime | None = None) -> bool:
+    """Try one item now. A failure is written down with the next time to try; returns success."""
+    now = now or timezone.now()
+    with transaction.atomic():
+        rows = OutboxItem.objects.select_for_update(
+            skip_locked=connection.features.has_select_for_update_skip_locked
+        )
+        item = rows.filter(pk=pk, done_at__isnull=True).first()
+        if item is None:
+            return False
+        item.attempts += 1
+        try:
+            with transaction.atomic():
+                _handlers[item.topic](item.payload)
+        except Exception as error:  # whatever the far side does, the item must survive it
+            logger.warning("outbox %s %s failed: %s", item.topic, item.pk, type(error).__name__)
+            item.last_error = type(error).__name__
+            item.next_try_at = now + _wait(item.attempts)
+        else:
+            item.done_at = now
+            item.last_error = ""
+        item.save()
+    return item.done_at is not None
+
+
+def undelivered() -> int:
+    """How many items have failed at least once and still wait."""
+    return OutboxItem.objects.filter(done_at__isnull=True, attempts__gt=0).count()
+
+
+def _wait(attempts: int) -> timedelta:
+    return timedelta(minutes=BACK_OFF_MINUTES[min(attempts, len(BACK_OFF_MINUTES)) - 1])

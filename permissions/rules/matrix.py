@@ -1,0 +1,91 @@
+"""The matrix: which role may take which action on a case in which state, as data.
+
+A role comes from a team of the body or from a grant on one case. States are the keys of the
+workspace's lifecycle; ``ANY`` stands for all of them and for things that have no state.
+"""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from permissions.rules.actions import Action
+
+
+class Role(StrEnum):
+    """What somebody is to a case. The keys are also the codenames of the guardian grants."""
+
+    HANDLER = "handler"
+    GOVERNANCE = "governance"
+    SIGNATORY = "signatory"
+    VIEWER = "viewer"
+
+
+ANY = frozenset({"*"})
+AT_SIGN_OFF = frozenset({"sign_off"})
+FROM_SIGN_OFF = frozenset({"sign_off", "signed", "responded", "closed"})
+
+_READ = {Action.VIEW_CASE: ANY, Action.SEE_EVIDENCE: ANY}
+_WORK = {
+    Action.SEE_CONTACT_DETAILS: ANY,
+    Action.ACKNOWLEDGE: ANY,
+    Action.JUDGE_AUTHORITY: ANY,
+    Action.ARRANGE_CONSENT: ANY,
+    Action.GRADE: ANY,
+    Action.RECORD_FINDINGS: ANY,
+    Action.DRAFT_RESPONSE: ANY,
+    Action.SEND_RESPONSE: ANY,
+    Action.CLOSE_CASE: ANY,
+    Action.SHARE_CASE: ANY,
+}
+_FIGURES = {Action.VIEW_FIGURES: ANY, Action.PREPARE_FIGURES: ANY}
+
+MATRIX: dict[Role, dict[Action, frozenset[str]]] = {
+    Role.HANDLER: {Action.ENTER_WORKSPACE: ANY, **_READ, **_WORK, **_FIGURES},
+    Role.GOVERNANCE: {
+        Action.ENTER_WORKSPACE: ANY,
+        **_READ,
+        **_WORK,
+        **_FIGURES,
+        Action.SEE_AUDIT: ANY,
+        Action.APPROVE_FIGURES: ANY,
+    },
+    # A signatory sees the case from sign-off on and holds the pen only while it waits for them.
+    Role.SIGNATORY: {
+        Action.ENTER_WORKSPACE: ANY,
+        Action.VIEW_CASE: FROM_SIGN_OFF,
+        Action.SEE_EVIDENCE: FROM_SIGN_OFF,
+        Action.SIGN_RESPONSE: AT_SIGN_OFF,
+    },
+    Role.VIEWER: {Action.ENTER_WORKSPACE: ANY, **_READ},
+}
+
+
+class Reach(StrEnum):
+    """Which cases a team's role speaks for without a grant."""
+
+    OWNED = "owned by the team"
+    BODY = "of the body"
+    NONE = "none"
+
+
+REACH: dict[Role, Reach] = {
+    Role.HANDLER: Reach.OWNED,
+    Role.GOVERNANCE: Reach.BODY,
+    Role.SIGNATORY: Reach.BODY,
+    Role.VIEWER: Reach.NONE,
+}
+
+
+def states_in_which(role: Role, action: Action) -> frozenset[str]:
+    """The case states in which ``role`` may take ``action``; ``ANY`` for all, empty for none."""
+    return MATRIX[role].get(action, frozenset())
+
+
+def allows(role: Role, action: Action, state: str | None) -> bool:
+    """Whether ``role`` may take ``action`` in ``state`` (None for things without a state)."""
+    states = states_in_which(role, action)
+    return states == ANY or state in states
+
+
+def roles_allowing(action: Action) -> Iterable[Role]:
+    """The roles that may take ``action`` in at least one state."""
+    return [role for role in Role if states_in_which(role, action)]

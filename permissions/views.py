@@ -1,0 +1,70 @@
+"""GuardedView: a view that does not name its action does not answer."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import ImproperlyConfigured
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views import View
+
+from permissions import audit, gate
+from permissions.rules.actions import Action
+
+
+class GuardedView(View):
+    """Answers when the gate lets the person take ``action`` on the body; else 404.
+
+    A person who is not signed in is sent to sign in (``offers_sign_in``) or gets the same 404.
+    """
+
+    action: ClassVar[Action]
+    offers_sign_in: ClassVar[bool] = True
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not isinstance(getattr(self, "action", None), Action):
+            raise ImproperlyConfigured(f"{type(self).__name__} names no action")
+        if not request.health_body:
+            raise Http404
+        if self.offers_sign_in and not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path(), reverse("staff_workspace:sign_in"))
+        self.body = request.health_body
+        self.enter()
+        return super().dispatch(request, *args, **kwargs)
+
+    def enter(self) -> None:
+        """Ask the gate about the body; raises Http404 (audited) on refusal."""
+        gate.require(self.request.user, self.action, self.body)
+
+    def visible(self, queryset: QuerySet, action: Action | None = None) -> QuerySet:
+        """The rows of ``queryset`` that the person may take ``action`` on."""
+        return gate.visible_to(self.request.user, queryset, action or self.action)
+
+
+class GuardedObjectView(GuardedView):
+    """Answers for one guarded object of the body, found through the gate.
+
+    Unknown, foreign and withheld objects take the same queries and give the same answer.
+    """
+
+    offers_sign_in = False
+    lookup: ClassVar[dict[str, str]] = {"reference": "reference"}
+
+    def get_queryset(self) -> QuerySet:
+        """All the objects that the address could mean, before the gate; name it in the view."""
+        raise NotImplementedError
+
+    def enter(self) -> None:
+        """Find the object among those the person may act on; audited, Http404 otherwise."""
+        asked = {field: self.kwargs[name] for name, field in self.lookup.items()}
+        found = self.visible(self.get_queryset()).filter(**asked).first()
+        if found is None:
+            audit.refused(
+                user=self.request.user,
+                action=self.action,
+                asked_for=" ".join(str(value) for value in asked.values())[:60],
+            )
+            raise Http404
+        self.object = found
+        self.standing = gate.require(self.request.user, self.action, found)

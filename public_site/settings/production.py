@@ -1,0 +1,31 @@
+"""Production: everything that differs between installs comes from the environment."""
+
+import os
+
+from public_site.settings.base import *  # noqa: F403
+from public_site.settings.base import VAR
+from public_site.settings.database import from_url
+
+DEBUG = False
+SECRET_KEY = os.environ["CANDOUR_SECRET_KEY"]
+ALLOWED_HOSTS = os.environ["CANDOUR_HOSTS"].split(",")
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+DATABASES = {"default": from_url(os.environ["CANDOUR_DATABASE_URL"])}
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+EMAIL_HOST = os.environ.get("CANDOUR_SMTP_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("CANDOUR_SMTP_PORT", "25"))
+EMAIL_USE_TLS = os.environ.get("CANDOUR_SMTP_TLS") == "1"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("CANDOUR_MAIL_FROM", "feedback@example.org")
+CANDOUR_CLAMD_SOCKET = os.environ.get("CANDOUR_CLAMD_SOCKET", str(VAR / "clamd.sock"))
+
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = True
+SECURE_HSTS_SECONDS = 31536000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True

@@ -1,0 +1,8 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+
+
+class StaffWorkspaceConfig(AppConfig):
+    name = "staff_workspace"
+    default_auto_field = "django.db.models.BigAutoField"
