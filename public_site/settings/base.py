@@ -108,7 +108,6 @@ LOGIN_URL = "staff_workspace:sign_in"
 LOGIN_REDIRECT_URL = "/workspace/"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "feedback_forms.views.stale_token.stale_token"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},

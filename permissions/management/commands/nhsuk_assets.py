@@ -13,6 +13,7 @@ NAME = "nhsuk-frontend-10.4.2.min"
 
 
 class Command(BaseCommand):
+    requires_system_checks = []
     help = "Copy nhsuk-frontend's compiled files, without the references to outside hosts"
 
     def handle(self, *args: Any, **options: Any) -> None:
