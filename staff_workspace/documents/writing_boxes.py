@@ -1,0 +1,77 @@
+"""Boxes for a pen: large enough to sign in by hand, and boxes to tick."""
+
+from __future__ import annotations
+
+from reportlab.platypus import Flowable
+
+from .branding import INK
+from .faces import BOLD, REGULAR
+from .structure import Element
+from .styles import StyleSheet
+
+SIGNATURE_HEIGHT = 40.0
+LINE_HEIGHT = 27.0
+TICK_SIDE = 15.0
+
+
+class WritingBox(Flowable):
+    """A label and, beneath it, an empty box; the label is text and the box decoration."""
+
+    def __init__(self, element: Element, label: str, height: float, styles: StyleSheet) -> None:
+        super().__init__()
+        self.element, self.label, self.styles = element, label, styles
+        self.box_height = height
+        self.spaceAfter = styles.size * 0.55
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Take the width offered."""
+        self.width, self.height = width, self.box_height + self.styles.size * 1.35
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the label above the box."""
+        size = self.styles.size
+        with self.canv.content(self.element):
+            self.canv.setFont(BOLD, size * 0.95)
+            self.canv.setFillColor(INK)
+            self.canv.drawString(0, self.box_height + size * 0.42, self.label)
+        with self.canv.artifact():
+            self.canv.setStrokeColor(INK)
+            self.canv.setLineWidth(0.9)
+            self.canv.rect(0, 0, self.width, self.box_height)
+
+
+class TickBox(Flowable):
+    """An empty square with words beside it; its alternative text says what a tick means.
+
+    Without `text_element` the words belong to the figure, as in the cell of a table.
+    """
+
+    def __init__(
+        self, figure: Element, words: str, styles: StyleSheet, text_element: Element | None = None
+    ) -> None:
+        super().__init__()
+        self.figure, self.words, self.styles = figure, words, styles
+        self.text_element = text_element
+        self.side = max(TICK_SIDE, styles.size * 1.3)
+        self.spaceAfter = styles.size * 0.4 if text_element else 0
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """As wide as its cell, as high as the square."""
+        self.width, self.height = width, self.side + 1
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the square, then the words."""
+        x, y = self.canv.absolutePosition(0, 0)
+        self.figure.bounds = (x, y, x + self.side + 1, y + self.height)
+        with self.canv.content(self.figure):
+            self.canv.setStrokeColor(INK)
+            self.canv.setLineWidth(1)
+            self.canv.rect(0.5, 0.5, self.side, self.side)
+        with self.canv.content(self.text_element or self.figure):
+            self.canv.setFillColor(INK)
+            self.canv.setFont(REGULAR, self.styles.size)
+            self.canv.drawString(
+                self.side + 7, self.side * 0.5 - self.styles.size * 0.32, self.words
+            )
