@@ -1,0 +1,39 @@
+"""Form fields that draw themselves with NHS components, so that a form is written once.
+
+A template says ``{{ form.name }}``; label, hint, error and control come from the field.
+"""
+
+from feedback_forms.fields.choices import (
+    CheckboxesField,
+    Choice,
+    ConfirmField,
+    RadioField,
+    SelectField,
+)
+from feedback_forms.fields.dates import DateField, PartialDateField
+from feedback_forms.fields.files import FileField
+from feedback_forms.fields.form import NhsForm
+from feedback_forms.fields.text import (
+    EmailField,
+    LongTextField,
+    PasswordField,
+    PhoneField,
+    TextField,
+)
+
+__all__ = [
+    "CheckboxesField",
+    "Choice",
+    "ConfirmField",
+    "DateField",
+    "EmailField",
+    "FileField",
+    "LongTextField",
+    "NhsForm",
+    "PartialDateField",
+    "PasswordField",
+    "PhoneField",
+    "RadioField",
+    "SelectField",
+    "TextField",
+]

@@ -1,0 +1,1 @@
+"""What makes an answer, a route and an upload acceptable: no Django, no clock, no database."""
