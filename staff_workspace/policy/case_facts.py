@@ -1,0 +1,87 @@
+"""What the clocks need to know of a case: how and when it came, and what happened since."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
+
+EVENTS: dict[str, str] = {
+    "occurred": "the matter happened",
+    "known": "the person learned of it",
+    "receipt_sent": "an automatic receipt was sent",
+    "first_contact": "somebody spoke to the person",
+    "acknowledged": "the acknowledgement was sent",
+    "consent_requested": "consent was asked for",
+    "consent_chased": "consent was asked for again",
+    "consent_received": "consent came in",
+    "consent_refused": "consent was refused",
+    "summary_sent": "the written summary was sent",
+    "summary_confirmed": "the person confirmed the summary",
+    "response_agreed": "a date for the response was agreed",
+    "extension_agreed": "a later date was agreed",
+    "investigation_started": "the investigation began",
+    "drafted": "the draft was ready",
+    "submitted_for_signoff": "the draft went to be signed",
+    "draft_returned": "the draft came back",
+    "signed": "the response was signed",
+    "meeting_offered": "dates for a meeting were offered",
+    "agenda_received": "the agenda came in",
+    "premeet": "the meeting was prepared",
+    "meeting": "the meeting",
+    "meeting_outputs_sent": "the actions and the recording were sent",
+    "meeting_update_sent": "the update after the meeting was sent",
+    "final_response_sent": "the response was sent",
+    "reopened": "the case was opened again",
+    "withdrawn": "the complaint was withdrawn",
+    "closed": "the case was closed",
+}
+TWO_DATES = frozenset({"response_agreed", "extension_agreed"})
+BEFORE_RECEIPT = frozenset({"occurred", "known"})
+
+
+class EventError(ValueError):
+    """The history of a case does not hold together; the message says where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened. `second` is the new date of an agreement."""
+
+    name: str
+    at: datetime | date
+    second: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFacts:
+    """A case as the clocks see it. `also_kinds` names further kinds that it is as well."""
+
+    kind: str
+    received: datetime | date
+    channel: str
+    grade: str | None = None
+    anonymous: bool = False
+    on_behalf: bool = False
+    events: tuple[Event, ...] = ()
+    also_kinds: tuple[str, ...] = ()
+
+    def is_a(self, *kinds: str) -> bool:
+        """True when the case is of one of these kinds, first or second."""
+        return self.kind in kinds or any(kind in kinds for kind in self.also_kinds)
+
+
+def london_date(at: datetime | date) -> date:
+    """The date in London; a time without a zone is London time."""
+    if not isinstance(at, datetime):
+        return at
+    return at.date() if at.tzinfo is None else at.astimezone(LONDON).date()
+
+
+def london_time(at: datetime | date) -> datetime | None:
+    """The moment in London, or None where only a day is known."""
+    if not isinstance(at, datetime):
+        return None
+    return at.replace(tzinfo=LONDON) if at.tzinfo is None else at.astimezone(LONDON)

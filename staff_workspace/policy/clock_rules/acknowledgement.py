@@ -1,0 +1,89 @@
+"""First contact and acknowledgement: consent and pauses never move them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from ..reasons import counted
+from .reading import Case, ClockReading, Name, not_applicable
+from .running import by_day, by_hour
+
+
+def first_contact(case: Case) -> ClockReading:
+    """Somebody speaks to the person: within hours or working days, where the body says so."""
+    own = case.profile.first_contact
+    name = Name("first_contact", "First contact", "policy", own.first_contact_wd.source)
+    if case.facts.anonymous:
+        return not_applicable(name, "Nobody is known who could be contacted.")
+    if not case.facts.is_a("complaint", "concern", "enquiry"):
+        return not_applicable(name, "The policy asks for this with complaints and concerns only.")
+    grades = own.first_contact_grades.in_force
+    done = case.history.moment("first_contact") or case.history.moment("acknowledged")
+    if own.first_contact_hours.in_force is not None:
+        name = Name(name.clock, name.label, name.rule, own.first_contact_hours.source)
+        if grades is not None and case.facts.grade not in grades:
+            return not_applicable(name, "The policy asks for this with matters settled at once.")
+        hours = own.first_contact_hours.in_force
+        return by_hour(name, case, hours=hours, done=done, why=(f"{hours} hours from receipt.",))
+    working = own.first_contact_wd.in_force
+    if working is None:
+        return not_applicable(name, "The policy names no time for a first contact.")
+    start = case.history.received
+    day = case.history.first("first_contact") or case.history.first("acknowledged")
+    return by_day(
+        name,
+        case,
+        due=case.body_days.add_working_days(start, working),
+        start=start,
+        done=day,
+        days=case.body_days,
+        why=counted(start, working, case.body_days, started_by="of receipt")
+        if case.explain
+        else (),
+    )
+
+
+def acknowledgement(case: Case) -> ClockReading:
+    """The acknowledgement by staff. The automatic receipt and a mere call do not stop it."""
+    own = case.profile.acknowledgement
+    by_law = case.facts.is_a("complaint")
+    name = Name(
+        "acknowledgement",
+        "Acknowledgement",
+        "law and policy" if by_law else "policy",
+        ("reg 13; " if by_law else "") + own.ack_wd.source,
+    )
+    if case.facts.anonymous:
+        return not_applicable(name, "The complaint is anonymous: nobody can be written to.")
+    if not by_law and not case.facts.is_a(*own.ack_kinds.in_force):
+        return not_applicable(name, "The policy asks for no acknowledgement of this kind.")
+    ended = case.history.ended_early()
+    if ended is not None and case.history.first("acknowledged") is None:
+        return not_applicable(name, f"The case was {ended[1]} before it was acknowledged.")
+    hours = _hours(case)
+    if hours is not None:
+        done = case.history.moment("acknowledged")
+        return by_hour(name, case, hours=hours, done=done, why=(f"{hours} hours from receipt.",))
+    start = case.history.received
+    if own.count_from.in_force == "day_of_receipt":
+        start -= timedelta(days=1)
+    # The law's own calendar: a day on which the office is closed gives the body no extra day.
+    days = case.law_days if by_law else case.body_days
+    working = own.ack_wd.in_force
+    return by_day(
+        name,
+        case,
+        due=days.add_working_days(start, working),
+        start=start,
+        done=case.history.first("acknowledged"),
+        days=days,
+        why=counted(start, working, days, started_by="of receipt") if case.explain else (),
+    )
+
+
+def _hours(case: Case) -> int | None:
+    """Hours in which this grade is acknowledged, where the body's matrix counts in hours."""
+    for grade in case.profile.grading.grades:
+        if grade.key == case.facts.grade:
+            return grade.ack_hours.in_force
+    return None

@@ -1,0 +1,100 @@
+"""A clock with a due date: whether it is met, running or breached, and how much is left."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from ..case_facts import london_date, london_time
+from ..working_days import WorkingCalendar
+from .reading import Case, ClockReading, Name, State, count
+
+
+def by_day(
+    name: Name,
+    case: Case,
+    *,
+    due: date,
+    start: date,
+    done: date | None,
+    days: WorkingCalendar | None,
+    why: tuple[str, ...] = (),
+    moved_by: tuple[str, ...] = (),
+    not_counted: int = 0,
+) -> ClockReading:
+    """A clock that is due by the end of a day.
+
+    With `days` it counts working days, otherwise calendar days. `not_counted` are working days
+    between start and due that a pause took out.
+    """
+    until = done or case.history.as_of
+    total = _distance(start, due, days) - not_counted
+    used = max(0, _distance(start, until, days) - not_counted)
+    state: State
+    if done is not None:
+        state = "met" if done <= due else "breached"
+    else:
+        state = "running" if until <= due else "breached"
+    return ClockReading(
+        name.clock,
+        name.label,
+        name.rule,
+        name.source,
+        due,
+        state,
+        total,
+        used,
+        _words(due, until, done is not None, days),
+        why,
+        moved_by,
+    )
+
+
+def by_hour(
+    name: Name,
+    case: Case,
+    *,
+    hours: int,
+    done: datetime | date | None,
+    why: tuple[str, ...] = (),
+) -> ClockReading:
+    """A clock in hours from receipt. Without a time of receipt it runs to the end of that day."""
+    received = london_time(case.facts.received)
+    if received is None:
+        due_day = case.history.received + timedelta(hours=hours)
+        day = None if done is None else london_date(done)
+        return by_day(
+            name, case, due=due_day, start=case.history.received, done=day, days=None, why=why
+        )
+    # Through UTC, so that 24 hours stay 24 hours on the night the clocks change.
+    due = datetime.fromtimestamp(received.timestamp() + hours * 3600, tz=received.tzinfo)
+    late = _is_after(done if done is not None else case.history.now or case.history.as_of, due)
+    state: State = "breached" if late else "met" if done is not None else "running"
+    left = {
+        "met": "done in time",
+        "running": f"due {due:%H:%M} on {due:%A} {due.day} {due:%B}",
+        "breached": "done late" if done is not None else "late",
+    }[state]
+    return ClockReading(
+        name.clock, name.label, name.rule, name.source, due, state, None, None, left, why
+    )
+
+
+def _is_after(moment: datetime | date, due: datetime) -> bool:
+    exact = london_time(moment)
+    return exact > due if exact is not None else london_date(moment) > due.date()
+
+
+def _distance(start: date, end: date, days: WorkingCalendar | None) -> int:
+    return (end - start).days if days is None else days.working_days_between(start, end)
+
+
+def _words(due: date, until: date, done: bool, days: WorkingCalendar | None) -> str:
+    """What is left, in words that a list of cases can show."""
+    unit = "day" if days is None else "working day"
+    if until > due:
+        late = max(1, _distance(due, until, days))
+        return f"done {count(late, unit)} late" if done else f"{count(late, unit)} late"
+    if done:
+        return "done in time"
+    left = _distance(until, due, days)
+    return f"{count(left, unit)} left" if left else "due today"

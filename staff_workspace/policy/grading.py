@@ -1,0 +1,40 @@
+"""The grades of a body: their labels and meanings, and the score of its risk matrix."""
+
+from __future__ import annotations
+
+from .parameters.deciding import Grade
+from .profile import Profile
+
+
+class UnknownGrade(ValueError):
+    """The body has no such grade, or the score cannot occur."""
+
+
+def grades(profile: Profile, *, kind: str | None = None) -> tuple[Grade, ...]:
+    """The body's grades, mildest first; with `kind` only those meant for that kind of case."""
+    return tuple(grade for grade in profile.grading.grades if kind is None or kind in grade.kinds)
+
+
+def grade(profile: Profile, key: str) -> Grade:
+    """One grade by its key. Raises UnknownGrade."""
+    for known in profile.grading.grades:
+        if known.key == key:
+            return known
+    raise UnknownGrade(f"{profile.body.short_name} has no grade called {key}")
+
+
+def score(likelihood: int, impact: int) -> int:
+    """Likelihood times impact, each from 1 to 5."""
+    for number in (likelihood, impact):
+        if not 1 <= number <= 5:
+            raise UnknownGrade("likelihood and impact go from 1 to 5")
+    return likelihood * impact
+
+
+def level_for_score(profile: Profile, score: int) -> Grade:
+    """The grade that a score leads to, by the body's bands. Raises UnknownGrade."""
+    possible = {a * b for a in range(1, 6) for b in range(1, 6)}
+    for band in profile.grading.score_bands.in_force:
+        if band.lowest <= score <= band.highest and score in possible:
+            return grade(profile, band.level)
+    raise UnknownGrade(f"a score of {score} leads to no grade of {profile.body.short_name}")

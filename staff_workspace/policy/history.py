@@ -1,0 +1,112 @@
+"""The events of a case in order, checked: nothing before receipt, no answer without a question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from .case_facts import (
+    BEFORE_RECEIPT,
+    EVENTS,
+    TWO_DATES,
+    CaseFacts,
+    Event,
+    EventError,
+    london_date,
+    london_time,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Consent asked for on one day and answered on another, or not yet."""
+
+    asked: date
+    answered: date | None
+    granted: bool = False
+
+
+class History:
+    """What had happened by `as_of`; later events are not known yet on that day."""
+
+    __slots__ = ("_days", "_events", "as_of", "facts", "now", "received")
+
+    def __init__(self, facts: CaseFacts, as_of: datetime | date) -> None:
+        self.facts = facts
+        self.received = london_date(facts.received)
+        self.as_of = london_date(as_of)
+        self.now = london_time(as_of)
+        if self.as_of < self.received:
+            raise EventError(f"{self.as_of} is before the day of receipt, {self.received}")
+        self._events: dict[str, list[Event]] = {}
+        for event in facts.events:
+            day = self._check(event)
+            if day <= self.as_of:
+                self._events.setdefault(event.name, []).append(event)
+        for events in self._events.values():
+            events.sort(key=_in_order)
+
+    def all(self, name: str) -> list[Event]:
+        """Every event of that name, earliest first."""
+        return self._events.get(name, [])
+
+    def first(self, name: str) -> date | None:
+        """The day of the first such event."""
+        events = self._events.get(name)
+        return london_date(events[0].at) if events else None
+
+    def last(self, name: str) -> date | None:
+        """The day of the latest such event."""
+        events = self._events.get(name)
+        return london_date(events[-1].at) if events else None
+
+    def moment(self, name: str) -> datetime | date | None:
+        """The first such event as it was recorded, with its time where there is one."""
+        events = self._events.get(name)
+        return events[0].at if events else None
+
+    def ended_early(self) -> tuple[date, str] | None:
+        """The day and manner in which the case ended without a response, or None."""
+        if "final_response_sent" in self._events:
+            return None
+        for name, words in (("withdrawn", "withdrawn"), ("closed", "closed without a response")):
+            day = self.first(name)
+            if day is not None:
+                return day, words
+        return None
+
+    def consent_waits(self) -> tuple[Wait, ...]:
+        """Each request for consent with its answer, in the order in which they were made."""
+        asked = [london_date(event.at) for event in self.all("consent_requested")]
+        answers = sorted(
+            [(london_date(event.at), True) for event in self.all("consent_received")]
+            + [(london_date(event.at), False) for event in self.all("consent_refused")]
+        )
+        if len(answers) > len(asked):
+            raise EventError("consent was answered without having been asked for")
+        waits = []
+        for number, day in enumerate(asked):
+            if number >= len(answers):
+                waits.append(Wait(day, None))
+                continue
+            answered, granted = answers[number]
+            if answered < day:
+                raise EventError(f"consent was answered on {answered}, before it was asked for")
+            waits.append(Wait(day, answered, granted))
+        return tuple(waits)
+
+    def _check(self, event: Event) -> date:
+        if event.name not in EVENTS:
+            raise EventError(f"{event.name} is not an event that the clocks know")
+        if (event.second is None) is (event.name in TWO_DATES):
+            need = "needs the new date" if event.second is None else "takes one date only"
+            raise EventError(f"{event.name} {need}")
+        day = london_date(event.at)
+        if day < self.received and event.name not in BEFORE_RECEIPT:
+            raise EventError(f"{event.name} on {day} is before receipt on {self.received}")
+        return day
+
+
+def _in_order(event: Event) -> tuple[date, datetime]:
+    day = london_date(event.at)
+    return day, london_time(event.at) or datetime(day.year, day.month, day.day).astimezone()

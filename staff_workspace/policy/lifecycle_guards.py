@@ -1,0 +1,103 @@
+"""What must be so before a case moves on; each guard answers with the reason against it, or ""."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+
+class NotAllowed(ValueError):
+    """The step cannot be taken; the message tells a member of staff why."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class LifecycleFacts:
+    """What the guards look at. People are given as keys (user ids), letters as element keys."""
+
+    graded: bool = False
+    acknowledged: bool = False
+    issues: int = 0
+    issues_with_finding: int = 0
+    has_draft: bool = False
+    letter_elements_missing: tuple[str, ...] = ()
+    drafted_by: str | None = None
+    signer: str | None = None
+    signer_holds_role: bool = False
+    signer_is_named_deputy: bool = False
+    deputy_may_sign: bool = True
+    on_behalf: bool = False
+    authority_accepted: bool = False
+    statement_needed: bool = False
+    statement_signed: bool = False
+    anonymous: bool = False
+    close_reason: str | None = None
+
+
+Guard = Callable[[LifecycleFacts], str]
+
+
+def nothing(facts: LifecycleFacts) -> str:
+    """Nothing stands in the way."""
+    return ""
+
+
+def graded(facts: LifecycleFacts) -> str:
+    """Whether the case has its grade already."""
+    return "" if facts.graded else "Grade the case first."
+
+
+def ready_to_sign(facts: LifecycleFacts) -> str:
+    """Every issue has a finding, there is a draft, and its letter is complete."""
+    if not facts.issues:
+        return "Add at least one issue and record what you found."
+    open_issues = facts.issues - facts.issues_with_finding
+    if open_issues:
+        noun = "issue has" if open_issues == 1 else "issues have"
+        return f"{open_issues} {noun} no finding yet. Record a finding for every issue."
+    if not facts.has_draft:
+        return "Write the draft response first."
+    if facts.letter_elements_missing:
+        missing = "; ".join(facts.letter_elements_missing)
+        return f"The letter still lacks: {missing}. Tick each one or give a reason for leaving it."
+    return ""
+
+
+def signed_by_another(facts: LifecycleFacts) -> str:
+    """Nobody signs their own draft, and only the signatory or a named deputy signs."""
+    if facts.signer is None:
+        return "Say who signs the response."
+    if facts.signer == facts.drafted_by:
+        return "You drafted this response. Somebody else has to sign it."
+    if facts.signer_holds_role or (facts.signer_is_named_deputy and facts.deputy_may_sign):
+        return ""
+    return "Only the person who signs for this body, or their named deputy, can sign."
+
+
+def may_be_sent(facts: LifecycleFacts) -> str:
+    """The person was told that we have it, and those who act for another may be answered."""
+    if facts.anonymous:
+        return "The complaint is anonymous: there is nobody to send a response to."
+    if not facts.acknowledged:
+        return "Record the acknowledgement before the response is sent."
+    if facts.on_behalf and not facts.authority_accepted:
+        return "The authority to act for the patient has not been accepted yet."
+    if facts.on_behalf and facts.statement_needed and not facts.statement_signed:
+        return "The signed consent statement has not come in yet."
+    return ""
+
+
+def early_reason(reasons: Mapping[str, str]) -> Guard:
+    """A case that has no response is closed only with one of these reasons."""
+
+    def guard(facts: LifecycleFacts) -> str:
+        if facts.close_reason is None:
+            return "There is no response yet. Give the reason for closing the case early."
+        if facts.close_reason not in reasons:
+            return f"“{facts.close_reason}” is not a reason for closing a case early."
+        return ""
+
+    return guard

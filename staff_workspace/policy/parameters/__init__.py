@@ -1,0 +1,1 @@
+"""The parameters of a policy, grouped by what they decide."""

@@ -1,0 +1,56 @@
+"""Parameters about people: who may complain and how late, what consent and evidence are asked."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from .value import Section, Value
+
+Scope = Literal["excluded", "in_scope", "process_only", "not_applicable"]
+
+
+class Eligibility(Section):
+    """Time limit, anonymous complaints, and what the procedure leaves out (PP-13 to PP-16)."""
+
+    late_months: Value[int]
+    late_deciders: Value[tuple[str, ...]]
+    late_test: Value[Literal["exceptional_and_fair", "discretion", "good_reasons"]]
+    anonymous_accepted: Value[bool]
+    gp_in_scope: Value[bool | None]
+    sar_excluded: Value[bool]
+    exclusions: dict[str, Value[Scope]]
+
+
+class Consent(Section):
+    """The statements that people sign, and what counts as evidence of authority."""
+
+    statements: Value[tuple[str, ...]]
+    statement_for: dict[str, Value[str]]
+    evidence_accepted: dict[str, Value[tuple[str, ...]]]
+    child_under_years: Value[int]
+    best_interests_with: Value[tuple[str, ...]]
+    concern_consent: Value[bool]
+
+
+class Confidentiality(Section):
+    """Whom to ask before confidence is broken, and who stands in (PP-36)."""
+
+    advice_needed: Value[Literal["any", "all"] | None]
+    advisers: Value[tuple[str, ...]]
+    caldicott_fallback: Value[str | None]
+
+
+class Restrictions(Section):
+    """Unreasonable or persistent contact (PP-29 to PP-32)."""
+
+    vex_min_criteria: Value[int | None]
+    vex_lookback_months: Value[int | None]
+    vex_criteria: Value[tuple[str, ...]]
+    vex_deciders: Value[tuple[str, ...]]
+    vex_deputy_may_decide: Value[bool]
+    vex_consult_first: Value[tuple[str, ...]]
+    vex_max_months: Value[int | None]
+    vex_review_months: Value[int | None]
+    warning_review_months: Value[tuple[int, ...] | None]
+    vex_withdraw_by: Value[tuple[str, ...]]
+    script_repeats: Value[int | None]
