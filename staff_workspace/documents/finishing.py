@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
-from .structure import Element
+from .structure import Element, LinkMark
 
 LANGUAGE = "en-GB"
 PRODUCER = "Candour"
@@ -69,7 +69,7 @@ class _TreeWriter:
         )
         _set_properties(node, element)
         kids = Array([self._marked(mark.page, mark.number, node) for mark in element.marks])
-        kids.extend(self._link(link.page, link.place, node) for link in element.links)
+        kids.extend(self._link(link, node, element.alt or "Link") for link in element.links)
         kids.extend(self._element(child, node) for child in element.children if child.is_drawn)
         if len(kids):
             node.K = kids
@@ -79,12 +79,12 @@ class _TreeWriter:
         self.parents[page][number] = node
         return Dictionary(Type=Name.MCR, Pg=self.pdf.pages[page].obj, MCID=number)
 
-    def _link(self, page: int, place: int, node: Object) -> Dictionary:
-        target = self.pdf.pages[page].obj
-        annotation = self.pdf.make_indirect(target.Annots[place])
-        target.Annots[place] = annotation
+    def _link(self, link: LinkMark, node: Object, words: str) -> Dictionary:
+        target = self.pdf.pages[link.page].obj
+        annotation = self.pdf.make_indirect(target.Annots[link.place])
+        target.Annots[link.place] = annotation
         annotation.StructParent = len(self.pdf.pages) + len(self.link_parents)
-        annotation.Contents = String(node.get("/Alt", String("Link")))
+        annotation.Contents = String(words)
         annotation.F = 4  # printed
         self.link_parents.append(node)
         return Dictionary(Type=Name.OBJR, Obj=annotation, Pg=target)

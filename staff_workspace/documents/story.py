@@ -29,6 +29,7 @@ class Story:
         self.flowables: list[Any] = []
         self.headings: list[tuple[str, str, int]] = []
         self.anything_replaced = False
+        self._bookmarks_made = 0
 
     def text_in(
         self, element: Element, text: str, style: ParagraphStyle, *, lead_in: str = ""
@@ -42,15 +43,26 @@ class Story:
         markup = f"<b>{start.markup}</b> {rest.markup}" if lead_in else rest.markup
         return TaggedParagraph.of(markup, style, element)
 
-    def heading(self, level: int, text: str, *, into: Element | None = None) -> None:
-        """Add a heading of level 1 to 3; in longer documents also a bookmark."""
-        element = (into or self.root).add(f"H{level}")
-        paragraph = self.text_in(element, text, self.styles.heading(level))
-        if self.bookmarks:
-            key = f"section-{len(self.headings) + 1}"
-            paragraph.bookmark = (key, printable(text).text, level - 1)
-            self.headings.append((key, text, level))
+    def heading(self, level: int, text: str, *, listed: bool = True) -> None:
+        """Add a heading of level 1 to 3; `listed` puts it among the contents."""
+        paragraph = self.text_in(self.root.add(f"H{level}"), text, self.styles.heading(level))
+        self._bookmark(paragraph, level, text, listed=listed)
         self.flowables.append(paragraph)
+
+    def title(self, text: str, style: ParagraphStyle) -> TaggedParagraph:
+        """Make the title of a longer document, to be placed by the caller."""
+        paragraph = self.text_in(self.root.add("H1"), text, style)
+        self._bookmark(paragraph, 1, text, listed=False)
+        return paragraph
+
+    def _bookmark(self, paragraph: TaggedParagraph, level: int, text: str, *, listed: bool) -> None:
+        if not self.bookmarks:
+            return
+        self._bookmarks_made += 1
+        key = f"section-{self._bookmarks_made}"
+        paragraph.bookmark = (key, printable(text).text, level - 1)
+        if listed:
+            self.headings.append((key, text, level))
 
     def paragraph(
         self, text: str, style: ParagraphStyle | None = None, *, lead_in: str = ""

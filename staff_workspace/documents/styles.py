@@ -24,6 +24,7 @@ class StyleSheet:
     accent: Color
     smallest: float = 8.5
     title_factor: float = 1.85
+    section_factor: float = 1.35
 
     def _style(
         self, name: str, size: float, *, bold: bool = False, **more: object
@@ -88,7 +89,7 @@ class StyleSheet:
         """The style of a heading; level 1 is the title."""
         factor, before, colour = {
             1: (self.title_factor, 0.0, self.accent),
-            2: (1.35, 1.1, self.accent),
+            2: (self.section_factor, 1.1, self.accent),
             3: (1.1, 0.7, INK),
         }[level]
         size = self.size * factor
