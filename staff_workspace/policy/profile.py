@@ -62,6 +62,8 @@ class Profile(Section):
         try:
             # Through JSON, because lists and dates are strict there without being refused.
             return cls.model_validate_json(json.dumps(fill(data), default=_iso))
+        except TypeError as error:
+            raise ProfileError(f"{origin}: {error}") from None
         except ValidationError as error:
             raise ProfileError(_explain(origin, error)) from None
 
@@ -100,7 +102,7 @@ def _iso(value: Any) -> str:
     """Dates of a TOML file as JSON text; anything else has no place in a profile."""
     if isinstance(value, date):
         return value.isoformat()
-    raise ProfileError(f"{value!r} cannot be part of a profile")
+    raise TypeError(f"{value!r} cannot be part of a profile")
 
 
 def _explain(origin: str, error: ValidationError) -> str:
