@@ -1,0 +1,103 @@
+"""Personal names: which part of a document-control value names a person, and which a role."""
+
+import re
+from collections.abc import Iterable
+
+# Words of roles and bodies. What holds none of them, under a label for people, is a name.
+_ROLE_WORDS = frozenset(
+    ["accountable", "administrator", "advisor", "adviser", "advocacy", "all", "and", "assistant", "associate", "assurance", "board", "business", "care", "caldicott", "centre", "chair", "chairman", "chairperson", "chairwoman", "chief", "clinical", "clerk", "commissioning", "committee", "communications", "community", "company", "complaints", "compliance", "concerns", "consultant", "coordinator", "co-ordinator", "corporate", "council", "customer", "data", "delivery", "department", "deputy", "development", "director", "directorate", "directors", "division", "engagement", "executive", "executives", "experience", "finance", "feedback", "financial", "for", "forum", "general", "governance", "governing", "governor", "governors", "group", "guardian", "head", "health", "healthcare", "hr", "human", "improvement", "in", "information", "integrated", "interim", "joint", "lead", "leads", "leadership", "legal", "lead-nurse", "manager", "managers", "management", "medical", "medicine", "member", "members", "national", "nhs", "non", "non-executive", "nurse", "nurses", "nursing", "of", "office", "officer", "officers", "operating", "operations", "organisational", "pals", "partnership", "patient", "people", "performance", "planning", "policies", "policy", "primary", "professional", "protection", "public", "quality", "regional", "registered", "relations", "representative", "resources", "risk", "safeguarding", "safety", "secretary", "senior", "service", "services", "specialist", "staff", "standards", "strategy", "supervisor", "supervisors", "sub-committee", "support", "system", "team", "teams", "technical", "the", "to", "transformation", "trust", "trustees", "unit", "user", "users", "users'", "vice", "workforce", "working", "with", "employee", "employees"]
+)
+_BODY_ENDS = frozenset(
+    ["board", "committee", "group", "team", "panel", "trust", "council", "forum", "directorate", "office"]
+)
+_PARTS = re.compile(r"\s*(?:[,;/|\n]|\s[-–—]\s|\(|\))\s*")
+_NAME = re.compile(
+    r"\b(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Cllr)\.?\s+)?"
+    r"(?:[A-Z]\.\s*)*[A-Z][A-Za-z’'-]+(?:\s+(?:van|von|de|der|al|el|bin|[A-Z]\.|[A-Z][A-Za-z’'-]+)){1,3}"
+)
+_TITLED = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Cllr)\b")
+
+
+def _words(text: str) -> list[str]:
+    return [w.casefold() for w in re.findall(r"[\w’'-]+", text) if not w.isdigit()]
+
+
+def _is_role_word(word: str) -> bool:
+    return word in _ROLE_WORDS or word.rstrip("s") in _ROLE_WORDS
+
+
+def is_role_or_body(value: str) -> bool:
+    """True when every word is one of a role or a body, so that no person is named."""
+    words = _words(value)
+    return bool(words) and all(_is_role_word(w) for w in words)
+
+
+def looks_like_name(part: str) -> bool:
+    """True for two to four capitalised words, none of them of a role or a body."""
+    text = part.strip(" .:*")
+    if _TITLED.match(text):
+        return True
+    return bool(_NAME.fullmatch(text)) and not any(_is_role_word(w) for w in _words(text))
+
+
+def names_in(value: str) -> set[str]:
+    """The names of people in a value whose label says that it names people."""
+    found: set[str] = set()
+    for part in _PARTS.split(value):
+        words = [w.strip(".,:;") for w in part.split()]
+        run: list[str] = []
+        for word in [*words, ""]:
+            if word[:1].isupper() and not _is_role_word(word.casefold()) and "@" not in word:
+                run.append(word)
+                continue
+            found |= _as_names(run)
+            run = []
+    return found
+
+
+def _as_names(run: list[str]) -> set[str]:
+    """A run of name words as names; four words written together are two people."""
+    if len(run) < 2:
+        return set()
+    names = {" ".join(run)}
+    if len(run) >= 4 and len(run) % 2 == 0:
+        names |= {" ".join(run[i : i + 2]) for i in range(0, len(run), 2)}
+    return names
+
+
+def without_names(value: str) -> str:
+    """A value that may name bodies, roles and people, without the people."""
+    kept = []
+    for part in _PARTS.split(value):
+        if not part.strip() or looks_like_name(part):
+            continue
+        kept.append(_strip_leading_name(part))
+    return ", ".join(part for part in kept if part)
+
+
+def names_someone(value: str) -> bool:
+    """True when a part of the value names a person."""
+    return any(
+        looks_like_name(part) or _strip_leading_name(part) != part
+        for part in _PARTS.split(value)
+        if part.strip()
+    )
+
+
+def _strip_leading_name(part: str) -> str:
+    """ "Jo Bloggs Chief Nurse" as "Chief Nurse"; the name of a body is left whole."""
+    words = part.split()
+    if words and words[-1].casefold().strip(".") in _BODY_ENDS:
+        return part
+    first_role = next((i for i, w in enumerate(words) if _is_role_word(w.casefold())), 0)
+    if first_role >= 2 and looks_like_name(" ".join(words[:first_role])):
+        return " ".join(words[first_role:])
+    return part
+
+
+def scrub(text: str, names: Iterable[str], instead: str) -> str:
+    """The text with every one of the names replaced."""
+    for name in sorted(names, key=len, reverse=True):
+        pattern = r"\s+".join(re.escape(word) for word in name.split())
+        text = re.sub(rf"(?<!\w){pattern}(?!\w)", instead, text, flags=re.I)
+    return text
