@@ -65,6 +65,16 @@ def require(user: User, action: Action, thing: Guarded | Body) -> Standing:
     return standing
 
 
+def actions_open_to(user: User, thing: Guarded) -> frozenset[Action]:
+    """Every action that ``user`` may take on ``thing`` now, for drawing its screen."""
+    root = thing.guarded_root()
+    state = getattr(root, root.guarded_state) if root.guarded_state else None
+    held = standings(user, root, timezone.now())
+    return frozenset(
+        action for action in Action if any(allows(s.role, action, state) for s in held)
+    )
+
+
 def holds_any_grant(user: User, model: type[Guarded]) -> bool:
     """Whether somebody was let in to at least one object of ``model``."""
     now = timezone.now()

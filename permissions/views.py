@@ -67,4 +67,13 @@ class GuardedObjectView(GuardedView):
             )
             raise Http404
         self.object = found
-        self.standing = gate.require(self.request.user, self.action, found)
+        standing = gate.require(self.request.user, self.action, found)
+        if self.request.method == "GET":
+            # What is done is audited by the action itself; here it is that somebody looked.
+            audit.record(
+                user=self.request.user,
+                action=self.action,
+                thing=found,
+                under=standing.under,
+                detail={"looked_at": self.request.path[:200]},
+            )

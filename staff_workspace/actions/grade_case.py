@@ -1,0 +1,22 @@
+"""Grade a case by its body's own model; a new grade keeps the earlier one in the timeline."""
+
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+
+from permissions.rules.actions import Action
+from staff_workspace.actions.step import case_step
+from staff_workspace.models import Case
+from staff_workspace.policy import grading
+
+
+def grade_case(
+    *, case: Case, by: AbstractBaseUser, grade: str, reason: str, at: datetime | None = None
+) -> None:
+    """Set the grade, with the reason; raises UnknownGrade for a grade that the body does not have."""
+    with case_step(
+        case=case, by=by, action=Action.GRADE, verb="grade", at=at, audited={"grade": grade}
+    ) as step:
+        label = grading.grade(step.case.profile, grade).label
+        step.case.grade = grade
+        step.happened("graded", f"Graded {label.lower()}", detail=reason)

@@ -1,0 +1,73 @@
+"""Make the consent statement that this body's policy asks for, ready to be signed."""
+
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.utils import timezone
+
+from permissions.rules.actions import Action
+from staff_workspace.actions.keep_document import keep_document
+from staff_workspace.actions.step import case_step
+from staff_workspace.documents import consent_statement
+from staff_workspace.models import Case, Consent
+from staff_workspace.policy import consent as consent_rules
+from staff_workspace.policy.lifecycle import NotAllowed
+from staff_workspace.queries.letterhead import branding_of
+from staff_workspace.queries.statement_facts import statement_facts
+
+
+def make_consent_statement(
+    *,
+    case: Case,
+    by: AbstractBaseUser,
+    organisations: list[str],
+    giver: str,
+    at: datetime | None = None,
+) -> Consent:
+    """Make the PDF, keep it with the case and start waiting for the signed one.
+
+    ``giver`` signs: the patient, or whoever has authority to act for them. Raises NotAllowed where
+    the policy needs no statement, and for somebody acting whose authority was not accepted.
+    """
+    with case_step(
+        case=case, by=by, action=Action.ARRANGE_CONSENT, verb="request_consent", at=at
+    ) as step:
+        kind = consent_rules.statement_for(
+            step.case.profile, representation=step.case.representation or None
+        )
+        if kind is None:
+            raise NotAllowed("This body's policy has no consent statement for this case")
+        require_accepted_authority(step.case)
+        made_on = timezone.localdate(step.at)
+        facts = statement_facts(
+            step.case, kind=kind, made_on=made_on, organisations=tuple(organisations)
+        )
+        document = keep_document(
+            case=step.case,
+            by=by,
+            kind=kind,
+            title=consent_rules.STATEMENTS[kind],
+            content=consent_statement.render(facts, branding_of(step.case.body, step.case.profile)),
+            at=step.at,
+        )
+        consent = Consent.objects.create(
+            case=step.case,
+            statement=kind,
+            giver=giver,
+            organisations=organisations,
+            document=document,
+            requested_at=step.at,
+        )
+        step.happened(
+            "consent_requested", f"{consent_rules.STATEMENTS[kind]} made for {giver} to sign"
+        )
+    return consent
+
+
+def require_accepted_authority(case: Case) -> None:
+    """Raise NotAllowed while the authority of somebody who acts for the patient is open."""
+    if not case.on_behalf or case.representation == "asked":
+        return
+    latest = case.authority_decisions.first()
+    if latest is None or latest.decision != "accepted":
+        raise NotAllowed("Judge the authority to act first: the statement is signed under it")

@@ -1,0 +1,56 @@
+"""Record the answer to a consent statement."""
+
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+
+from permissions.rules.actions import Action
+from staff_workspace.actions.step import case_step
+from staff_workspace.models import CaseEvidence, Consent
+from staff_workspace.policy.lifecycle import NotAllowed
+
+METHODS = {"post": "by post", "email": "by e-mail", "in_person": "in person", "online": "online"}
+
+
+def record_consent(
+    *,
+    consent: Consent,
+    by: AbstractBaseUser,
+    signed: bool,
+    received_at: datetime,
+    method: str,
+    signed_copy: CaseEvidence | None = None,
+    at: datetime | None = None,
+) -> None:
+    """Record that the statement came back signed or refused at ``received_at``.
+
+    Raises NotAllowed when it was answered before, or for a moment before it was asked for.
+    """
+    at = at or received_at
+    with case_step(
+        case=consent.case,
+        by=by,
+        action=Action.ARRANGE_CONSENT,
+        verb="record_consent",
+        at=at,
+        audited={"consent": consent.pk, "signed": signed},
+    ) as step:
+        consent.refresh_from_db()
+        if consent.answer != Consent.Answer.WAITING:
+            raise NotAllowed("The answer to this statement is recorded already")
+        if received_at < consent.requested_at or received_at > at:
+            raise NotAllowed(
+                "The answer must be after the statement was made and not later than now"
+            )
+        consent.answer = Consent.Answer.SIGNED if signed else Consent.Answer.REFUSED
+        consent.answered_at = received_at
+        consent.method = method
+        consent.signed_copy = signed_copy
+        consent.save()
+        name, words = ("consent_received", "signed") if signed else ("consent_refused", "refused")
+        step.happened(
+            name,
+            f"Consent {words} by {consent.giver}, {METHODS[method]}",
+            at=received_at,
+            detail="With: " + ", ".join(consent.organisations) if consent.organisations else "",
+        )

@@ -1,0 +1,37 @@
+"""Record that the signed response was sent: only this stops the response clocks."""
+
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+
+from permissions.rules.actions import Action
+from staff_workspace.actions.step import case_step
+from staff_workspace.models import Case
+from staff_workspace.policy.lifecycle import NotAllowed
+
+CHANNELS = {"post": "post", "email": "secure e-mail"}
+
+
+def send_response(
+    *,
+    case: Case,
+    by: AbstractBaseUser,
+    sent_at: datetime,
+    channel: str,
+    at: datetime | None = None,
+) -> None:
+    """Record the sending; NotAllowed while authority or consent for the reply is missing."""
+    at = at or sent_at
+    with case_step(
+        case=case, by=by, action=Action.SEND_RESPONSE, verb="send_response", at=at
+    ) as step:
+        response = step.case.responses.first()
+        if response is None or response.signed_at is None:
+            raise NotAllowed("There is no signed response to send")
+        if sent_at < response.signed_at or sent_at > at:
+            raise NotAllowed("The response must be sent after it was signed and not later than now")
+        response.sent_at = sent_at
+        response.sent_by_post = channel == "post"
+        response.save(update_fields=["sent_at", "sent_by_post"])
+        step.case.responded_at = sent_at
+        step.happened("final_response_sent", f"Response sent by {CHANNELS[channel]}", at=sent_at)

@@ -1,0 +1,39 @@
+"""Sign the response: a second person, in the role that the policy names."""
+
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.utils import timezone
+
+from permissions.rules.actions import Action
+from staff_workspace.actions.keep_document import keep_document
+from staff_workspace.actions.step import case_step
+from staff_workspace.documents import letters
+from staff_workspace.models import Case
+from staff_workspace.queries.letterhead import branding_of
+from staff_workspace.queries.response_letter import response_letter
+
+
+def sign_response(*, case: Case, by: AbstractBaseUser, at: datetime | None = None) -> None:
+    """Sign the latest draft and make the letter; from here on its text is final.
+
+    Raises NotAllowed for whoever drafted it (QA-5) and outside sign-off.
+    """
+    with case_step(
+        case=case, by=by, action=Action.SIGN_RESPONSE, verb="sign_response", at=at
+    ) as step:
+        response = step.case.responses.first()
+        response.signed_by = by
+        response.signed_title = by.staff_member.job_title
+        response.signed_at = step.at
+        letter = response_letter(response, on=timezone.localdate(step.at))
+        response.document = keep_document(
+            case=step.case,
+            by=by,
+            kind="response",
+            title=f"Response, version {response.version}",
+            content=letters.render(letter, branding_of(step.case.body, step.case.profile)),
+            at=step.at,
+        )
+        response.save()
+        step.happened("signed", f"Response signed by {by.staff_member}")

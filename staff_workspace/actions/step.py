@@ -1,0 +1,91 @@
+"""What every action on a case has in common: the lock, the gate, the rule, the timeline, the audit."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils import timezone
+
+from permissions import audit, gate
+from permissions.rules.actions import Action
+from staff_workspace.models import Case, CaseEvent
+from staff_workspace.policy import lifecycle
+from staff_workspace.queries.case_clocks import refresh_due_dates
+from staff_workspace.queries.case_facts import lifecycle_facts
+
+
+@dataclass
+class Step:
+    """A locked case in the hands of one action."""
+
+    case: Case
+    by: AbstractBaseUser
+    at: datetime
+
+    def happened(
+        self,
+        name: str,
+        title: str,
+        *,
+        at: datetime | None = None,
+        detail: str = "",
+        second_date: date | None = None,
+    ) -> CaseEvent:
+        """Write an event into the timeline; ``at`` when it happened earlier than now."""
+        return CaseEvent.objects.create(
+            case=self.case,
+            name=name,
+            title=title,
+            detail=detail,
+            at=at or self.at,
+            second_date=second_date,
+            by=self.by,
+            by_name=display_name(self.by),
+            recorded_at=self.at,
+        )
+
+
+@contextmanager
+def case_step(
+    *,
+    case: Case,
+    by: AbstractBaseUser,
+    action: Action,
+    verb: str,
+    at: datetime | None = None,
+    audited: dict[str, Any] | None = None,
+) -> Iterator[Step]:
+    """Run one action on ``case``: what the body of the ``with`` writes stands or falls with it.
+
+    Raises Http404 when the gate refuses and ``lifecycle.NotAllowed`` when the policy does.
+    """
+    at = at or timezone.now()
+    with transaction.atomic():
+        locked = Case.objects.select_for_update().get(pk=case.pk)
+        standing = gate.require(by, action, locked)
+        if verb not in lifecycle.allowed_verbs(locked.state):
+            # Nothing is begun that cannot be finished; this raises with the words for staff.
+            lifecycle.next_state(locked.state, verb, lifecycle.LifecycleFacts())
+        step = Step(case=locked, by=by, at=at)
+        yield step
+        before = locked.state
+        locked.state = lifecycle.next_state(before, verb, lifecycle_facts(locked, by=by))
+        refresh_due_dates(locked, as_of=at)
+        locked.save()
+        detail = {"verb": verb, "from": before, "to": locked.state, **(audited or {})}
+        audit.record(
+            user=by, action=action, thing=locked, under=standing.under, detail=detail, at=at
+        )
+    case.refresh_from_db()
+
+
+def display_name(user: AbstractBaseUser | None) -> str:
+    """The name that the timeline shows; the audit keeps the account."""
+    if user is None:
+        return "website"
+    member = getattr(user, "staff_member", None)
+    return member.name if member else user.get_username()

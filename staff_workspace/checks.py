@@ -1,0 +1,30 @@
+"""System checks: the document store must be usable, and every body must own what arrives."""
+
+from typing import Any
+
+from django.core.checks import Error, Warning, register
+from django.db.utils import DatabaseError
+
+
+@register()
+def document_store_is_usable(**kwargs: Any) -> list[Error]:
+    """Ask the configured store what is wrong with it."""
+    from staff_workspace.connectors.document_store import get_document_store
+
+    faults = get_document_store().check_config()
+    return [Error(fault, id="staff_workspace.E001") for fault in faults]
+
+
+@register("bodies")
+def every_body_owns_what_arrives(**kwargs: Any) -> list[Warning]:
+    """A body without a team for new cases would leave complaints with nobody."""
+    from permissions.models import Body
+
+    try:
+        orphans = list(Body.objects.exclude(teams__owns_new_cases=True))
+    except DatabaseError:
+        return []
+    return [
+        Warning(f"{body.name} has no team that owns new cases", id="staff_workspace.W001")
+        for body in orphans
+    ]

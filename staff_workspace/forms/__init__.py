@@ -1,0 +1,1 @@
+"""What staff fill in; each form belongs to one action."""

@@ -1,0 +1,45 @@
+"""The form behind "Share this case"."""
+
+from collections.abc import Iterable
+
+from feedback_forms.fields import (
+    Choice,
+    DateField,
+    LongTextField,
+    NhsForm,
+    RadioField,
+    SelectField,
+)
+from permissions.models import StaffMember
+from permissions.rules.matrix import Role
+
+
+class ShareForm(NhsForm):
+    """With whom, as what, why and until when."""
+
+    member = SelectField(label="Who?", thing="a colleague", choices=[])
+    role = RadioField(
+        label="What may they do?",
+        thing="what they may do",
+        choices=[
+            Choice(Role.VIEWER, "Read the case and its evidence"),
+            Choice(Role.HANDLER, "Work on the case"),
+        ],
+    )
+    reason = LongTextField(
+        label="Why do they need it?", thing="why they need it", rows=3, max_length=300
+    )
+    ends_on = DateField(
+        label="Until when?",
+        thing="the last day",
+        hint="They lose access at the end of this day. Leave it empty for no end",
+        required=False,
+    )
+
+    def __init__(self, *args, colleagues: Iterable[StaffMember], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["member"] = SelectField(
+            label="Who?",
+            thing="a colleague",
+            choices=[Choice(str(m.pk), f"{m.name}, {m.job_title}") for m in colleagues],
+        )

@@ -1,0 +1,21 @@
+"""Signing in to the workspace."""
+
+from django.contrib.auth.forms import AuthenticationForm
+
+from feedback_forms.fields import NhsForm, PasswordField, TextField
+
+
+class SignInForm(NhsForm, AuthenticationForm):
+    """Username and password; a password manager may fill both."""
+
+    error_messages = {
+        "invalid_login": "The username or password is not right. Check both and try again",
+        "inactive": "This account is switched off. Ask Governance",
+    }
+
+    username = TextField(
+        label="Username", thing="your username", autocomplete="username", spellcheck=False, width=20
+    )
+    password = PasswordField(
+        label="Password", thing="your password", autocomplete="current-password"
+    )

@@ -1,0 +1,30 @@
+"""A case and everything that hangs from it; each is reached through the gate only."""
+
+from staff_workspace.models.annual_figures import AnnualFigures
+from staff_workspace.models.authority import AuthorityDecision
+from staff_workspace.models.case import Case
+from staff_workspace.models.case_document import CaseDocument
+from staff_workspace.models.case_event import CaseEvent
+from staff_workspace.models.case_evidence import CaseEvidence
+from staff_workspace.models.case_grants import CaseTeamGrant, CaseUserGrant
+from staff_workspace.models.consent import Consent
+from staff_workspace.models.issue import Issue
+from staff_workspace.models.party import Party
+from staff_workspace.models.profile_version import ProfileVersion
+from staff_workspace.models.response import Response
+
+__all__ = [
+    "AnnualFigures",
+    "AuthorityDecision",
+    "Case",
+    "CaseDocument",
+    "CaseEvent",
+    "CaseEvidence",
+    "CaseTeamGrant",
+    "CaseUserGrant",
+    "Consent",
+    "Issue",
+    "Party",
+    "ProfileVersion",
+    "Response",
+]

@@ -1,0 +1,91 @@
+"""A case: one complaint, concern, enquiry or compliment, and where it stands."""
+
+from django.conf import settings
+from django.db import models
+
+from feedback_forms.models import Submission
+from permissions.models import Body, Guarded, Team
+from permissions.rules.matrix import Role
+from staff_workspace.models.profile_version import ProfileVersion
+from staff_workspace.policy import lifecycle
+
+
+class Case(Guarded):
+    """Dates ending in ``_due`` are what the clocks said when the case last changed."""
+
+    class Kind(models.TextChoices):
+        COMPLAINT = "complaint", "Complaint"
+        CONCERN = "concern", "Concern"
+        MP_ENQUIRY = "mp_enquiry", "MP enquiry"
+        ENQUIRY = "enquiry", "Enquiry"
+        COMPLIMENT = "compliment", "Compliment"
+
+    guarded_state = "state"
+    guarded_owner = "owner_team"
+    guarded_grants = ("staff_workspace.CaseUserGrant", "staff_workspace.CaseTeamGrant")
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="cases")
+    owner_team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="cases")
+    profile_version = models.ForeignKey(ProfileVersion, on_delete=models.PROTECT)
+    submission = models.OneToOneField(
+        Submission, null=True, blank=True, on_delete=models.PROTECT, related_name="case"
+    )
+    reference = models.CharField(max_length=40, unique=True)
+    kind = models.CharField(max_length=20, choices=Kind)
+    channel = models.CharField(max_length=30, default="website")
+    state = models.CharField(max_length=20, default="received")
+    headline = models.CharField(max_length=160)
+    story = models.TextField(blank=True)
+    desired_outcome = models.TextField(blank=True)
+    service = models.CharField(max_length=120, blank=True)
+    subject = models.CharField(max_length=80, blank=True)
+    place = models.CharField(max_length=160, blank=True)
+    event_date = models.CharField(max_length=60, blank=True, help_text="As the person gave it")
+    anonymous = models.BooleanField(default=False)
+    on_behalf = models.BooleanField(default=False)
+    representation = models.CharField(max_length=30, blank=True)
+    communication_needs = models.TextField(blank=True)
+    safe_contact = models.TextField(blank=True)
+    grade = models.CharField(max_length=30, blank=True)
+    outcome = models.CharField(max_length=20, blank=True)
+    handler = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    received_at = models.DateTimeField()
+    acknowledged_at = models.DateTimeField(null=True, blank=True)
+    responded_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    closed_because = models.CharField(max_length=30, blank=True)
+    referred_to_ombudsman = models.BooleanField(default=False)
+    reopened = models.BooleanField(default=False)
+    acknowledgement_due = models.DateField(null=True, blank=True)
+    response_due = models.DateField(null=True, blank=True)
+    statutory_due = models.DateField(null=True, blank=True)
+    next_due = models.DateField(null=True, blank=True)
+
+    class Meta:
+        # One permission per role: what guardian grants on a single case.
+        default_permissions = ()
+        permissions = [(role.value, f"{role.value} of this case") for role in Role]
+        indexes = [
+            models.Index(fields=["owner_team", "state", "next_due", "id"], name="case_queue"),
+            models.Index(fields=["body", "received_at"], name="case_year"),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def state_label(self) -> str:
+        """What staff call the state."""
+        return lifecycle.STATES[self.state].label
+
+    @property
+    def is_open(self) -> bool:
+        """Whether work on it goes on."""
+        return self.state != "closed"
+
+    @property
+    def profile(self):
+        """The policy in force when the case was received."""
+        return self.profile_version.profile

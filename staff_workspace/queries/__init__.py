@@ -1,0 +1,1 @@
+"""Reading: every list starts from ``permissions.gate.visible_to``."""

@@ -1,0 +1,56 @@
+"""The clocks of a case, read from its timeline by its own version of the policy."""
+
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from staff_workspace.models import Case
+from staff_workspace.policy.case_facts import EVENTS
+from staff_workspace.policy.clocks import CaseFacts, ClockReading, Event, read_clocks
+
+RUNNING = {"running", "paused", "breached"}
+_COLUMNS = {
+    "acknowledgement": "acknowledgement_due",
+    "response_target": "response_due",
+    "statutory_response": "statutory_due",
+}
+
+
+def clock_facts(case: Case) -> CaseFacts:
+    """What the clocks need to know of ``case``."""
+    events = tuple(
+        Event(event.name, timezone.localtime(event.at), event.second_date)
+        for event in sorted(case.events.all(), key=lambda event: (event.at, event.pk))
+        if event.name in EVENTS
+    )
+    return CaseFacts(
+        kind=case.kind,
+        received=timezone.localtime(case.received_at),
+        channel=case.channel,
+        grade=case.grade or None,
+        anonymous=case.anonymous,
+        on_behalf=case.on_behalf,
+        events=events,
+    )
+
+
+def clock_readings(case: Case, *, as_of: datetime) -> tuple[ClockReading, ...]:
+    """Every clock of ``case`` as it stands at ``as_of``, with the reasons for its date."""
+    return read_clocks(case.profile, clock_facts(case), as_of=timezone.localtime(as_of))
+
+
+def refresh_due_dates(case: Case, *, as_of: datetime) -> None:
+    """Write the clocks' dates into the columns that the queue sorts by; the caller saves."""
+    readings = {reading.clock: reading for reading in clock_readings(case, as_of=as_of)}
+    for clock, column in _COLUMNS.items():
+        reading = readings.get(clock)
+        setattr(case, column, due_day(reading) if reading else None)
+    open_dates = [due_day(r) for r in readings.values() if r.state in RUNNING and r.due]
+    case.next_due = min(open_dates) if open_dates and case.is_open else None
+
+
+def due_day(reading: ClockReading) -> date | None:
+    """The day of a clock's date; clocks in hours give the day their hour falls on."""
+    if isinstance(reading.due, datetime):
+        return reading.due.date()
+    return reading.due

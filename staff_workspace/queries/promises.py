@@ -1,0 +1,39 @@
+"""What a body promises to somebody who writes today, from the policy in force."""
+
+from datetime import date, datetime, time
+
+from django.utils import timezone
+
+from feedback_forms.case_office import Advocate, Promises
+from permissions.models import Body
+from staff_workspace.policy.clocks import CaseFacts, read_clocks
+from staff_workspace.policy.profile import Profile
+from staff_workspace.queries.case_clocks import due_day
+from staff_workspace.queries.profile_in_force import profile_version
+
+
+def promises_of(body: Body, on: date) -> Promises:
+    """The acknowledgement's working days and date, contacts and advocates of ``body``."""
+    noon = timezone.make_aware(datetime.combine(on, time(12)))
+    profile = profile_version(body, noon).profile
+    contact = profile.contacts_of("body")[0]
+    return Promises(
+        acknowledgement_working_days=profile.acknowledgement.ack_wd.in_force,
+        hear_by=_hear_by(profile, noon),
+        phone=contact.phone,
+        phone_hours="",
+        email=contact.email,
+        post_lines=tuple(part.strip() for part in contact.post.split(",") if part.strip()),
+        advocacy=tuple(
+            Advocate(name=a.name, phone=a.phone, email=a.email, area=a.area)
+            for a in profile.contacts_of("advocacy")
+        ),
+        ombudsman=", ".join(o.name for o in profile.contacts_of("ombudsman")),
+        source=profile.acknowledgement.ack_wd.source,
+    )
+
+
+def _hear_by(profile: Profile, received: datetime) -> date | None:
+    facts = CaseFacts(kind="complaint", received=received, channel="website", grade=None, events=())
+    readings = {r.clock: r for r in read_clocks(profile, facts, as_of=received)}
+    return due_day(readings["acknowledgement"])

@@ -1,0 +1,1 @@
+"""Screens: gate, then form, then one action."""

@@ -1,0 +1,48 @@
+"""What every screen of one case has in common."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from permissions import gate
+from permissions.rules.actions import Action
+from permissions.views import GuardedObjectView
+from staff_workspace.models import Case
+from staff_workspace.presenters.case_tags import case_tags
+from staff_workspace.presenters.next_steps import PREFETCH, next_steps
+from staff_workspace.presenters.workspace import workspace_context
+
+
+class CaseView(GuardedObjectView):
+    """A screen of the case that the address names."""
+
+    action = Action.VIEW_CASE
+
+    def get_queryset(self) -> QuerySet[Case]:
+        """The body's cases, with what every screen draws."""
+        return (
+            Case.objects.filter(body=self.body)
+            .select_related("body", "profile_version", "handler__staff_member", "owner_team")
+            .prefetch_related(*PREFETCH, "parties")
+        )
+
+    @property
+    def case(self) -> Case:
+        """The case, found through the gate."""
+        return self.object
+
+    def context(self, **more: Any) -> dict[str, Any]:
+        """Title, tags, tabs and the steps that the person may take."""
+        allowed = gate.actions_open_to(self.request.user, self.case)
+        steps = [step for step in next_steps(self.case) if step.action in allowed]
+        return {
+            **workspace_context(self.request, current="cases"),
+            "case": self.case,
+            "tags": case_tags(self.case),
+            "steps": steps,
+            "allowed": {action.name for action in allowed},
+            "now": timezone.now(),
+            "parties": {party.role: party for party in self.case.parties.all()},
+            **more,
+        }

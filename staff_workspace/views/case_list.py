@@ -1,0 +1,64 @@
+"""The queue of cases."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from permissions import audit
+from permissions.rules.actions import Action
+from permissions.views import GuardedView
+from staff_workspace.models import Case
+from staff_workspace.policy import lifecycle
+from staff_workspace.presenters.case_tags import grade_label, state_tag
+from staff_workspace.presenters.sorting import sort_links
+from staff_workspace.presenters.workspace import workspace_context
+from staff_workspace.queries.queue import DEFAULT_ORDER, ORDERS, Filters, queue
+
+PAGE_SIZE = 25
+
+
+class CaseListView(GuardedView):
+    """Filters, order and page come from the address alone."""
+
+    action = Action.ENTER_WORKSPACE
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """One page of the visible cases."""
+        filters = read_filters(request)
+        found = queue(request.user, self.body, filters).select_related("profile_version")
+        page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
+        audit.record(
+            user=request.user,
+            action=Action.VIEW_CASE,
+            thing=self.body,
+            detail={"looked_at": request.get_full_path()[:200], "listed": len(page.object_list)},
+        )
+        context = {
+            **workspace_context(request, current="cases"),
+            "filters": filters,
+            "page": page,
+            "rows": [(case, state_tag(case), grade_label(case)) for case in page],
+            "states": [("open", "All open"), ("all", "All, closed ones too")]
+            + [(key, state.label) for key, state in lifecycle.STATES.items()],
+            "kinds": [("", "All kinds"), *Case.Kind.choices],
+            "sorting": sort_links(request, filters.order),
+            "today": timezone.localdate(),
+        }
+        return render(request, "staff_workspace/case_list.jinja", context)
+
+
+def read_filters(request: HttpRequest) -> Filters:
+    """The filters of the address; anything unknown counts as not given."""
+    given: Any = request.GET
+    state = given.get("state", "open")
+    kind = given.get("kind", "")
+    order = given.get("order", DEFAULT_ORDER)
+    return Filters(
+        state=state if state in {"open", "all", *lifecycle.STATES} else "open",
+        kind=kind if kind in Case.Kind.values else "",
+        text=given.get("q", "").replace("\x00", "")[:80],
+        order=order if order in ORDERS else DEFAULT_ORDER,
+    )

@@ -1,0 +1,91 @@
+"""The pages of a case: summary, evidence and documents, response, who can see it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from permissions.models import AuditEvent
+from permissions.rules.actions import Action
+from staff_workspace.actions.close_case import CLOSURE_REASONS
+from staff_workspace.policy import outcomes
+from staff_workspace.presenters.case_tags import grade_label
+from staff_workspace.presenters.clock_cards import clock_cards
+from staff_workspace.queries.case_facts import missing_elements
+from staff_workspace.queries.who_can_see import who_can_see
+from staff_workspace.views.case_base import CaseView
+
+
+class CaseSummaryView(CaseView):
+    """Who, what, where it stands, what is due and why."""
+
+    def get(self, request: HttpRequest, reference: str) -> HttpResponse:
+        """The summary, with contact details masked unless they were asked for."""
+        contacts = "SEE_CONTACT_DETAILS" in self.context()["allowed"]
+        context = self.context(
+            tab="summary",
+            cards=clock_cards(self.case, now=timezone.now()),
+            issues=list(self.case.issues.all()),
+            consents=list(self.case.consents.all()),
+            events=list(self.case.events.all()),
+            authority=self.case.authority_decisions.first(),
+            grade=grade_label(self.case),
+            finding_labels=outcomes.OUTCOMES,
+            closure_reasons=CLOSURE_REASONS,
+            may_unmask=contacts,
+        )
+        return render(request, "staff_workspace/case/summary.jinja", context)
+
+
+class ContactDetailsView(CaseView):
+    """The people of the case with all their details; each look is audited."""
+
+    action = Action.SEE_CONTACT_DETAILS
+
+    def get(self, request: HttpRequest, reference: str) -> HttpResponse:
+        """Names, addresses, telephone and NHS numbers in full."""
+        return render(request, "staff_workspace/case/people.jinja", self.context(tab="people"))
+
+
+class CaseFilesView(CaseView):
+    """What people sent, and what was made for the case."""
+
+    action = Action.SEE_EVIDENCE
+
+    def get(self, request: HttpRequest, reference: str) -> HttpResponse:
+        """Lists of evidence and documents."""
+        context = self.context(
+            tab="files",
+            evidence=list(self.case.evidence.select_related("evidence").order_by("added_at", "pk")),
+            documents=list(self.case.documents.all()),
+        )
+        return render(request, "staff_workspace/case/files.jinja", context)
+
+
+class CaseResponseView(CaseView):
+    """The response and its checklist."""
+
+    def get(self, request: HttpRequest, reference: str) -> HttpResponse:
+        """The latest version, and what it still lacks."""
+        context = self.context(
+            tab="response",
+            response=self.case.responses.first(),
+            missing=missing_elements(self.case),
+            issues=list(self.case.issues.all()),
+            finding_labels=outcomes.OUTCOMES,
+        )
+        return render(request, "staff_workspace/case/response.jinja", context)
+
+
+class CaseAccessView(CaseView):
+    """Who can see this case, and why; for Governance also who looked."""
+
+    action = Action.SHARE_CASE
+
+    def get(self, request: HttpRequest, reference: str) -> HttpResponse:
+        """The principals with their reasons."""
+        context = self.context(tab="access", principals=who_can_see(self.case))
+        if "SEE_AUDIT" in context["allowed"]:
+            context["history"] = AuditEvent.objects.filter(
+                object_ref=self.case.reference, body_key=self.body.key
+            ).order_by("-at", "-pk")[:50]
+        return render(request, "staff_workspace/case/access.jinja", context)

@@ -1,0 +1,69 @@
+"""Files of a case: evidence and documents, only through the gate, never run by a browser."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+
+from permissions.rules.actions import Action
+from permissions.views import GuardedObjectView
+from staff_workspace.connectors.document_store import get_document_store
+from staff_workspace.models import CaseDocument, CaseEvidence
+
+SHOWN_INLINE = {"image/jpeg", "image/png"}
+
+
+class EvidenceFileView(GuardedObjectView):
+    """The safe viewing copy of something that was sent."""
+
+    action = Action.SEE_EVIDENCE
+    lookup = {"reference": "case__reference", "pk": "pk"}
+
+    def get_queryset(self) -> QuerySet[CaseEvidence]:
+        """Evidence of the body's cases."""
+        return CaseEvidence.objects.filter(case__body=self.body).select_related("case", "evidence")
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """The file; 404 while it is not known to be clean."""
+        from feedback_forms.evidence import vault
+
+        evidence = self.object.evidence
+        try:
+            copy = vault.open_viewing_copy(evidence)
+        except vault.NotAvailable:
+            raise Http404 from None
+        response = FileResponse(
+            copy.file,
+            as_attachment=copy.content_type not in SHOWN_INLINE,
+            filename=copy.name,
+            content_type=copy.content_type,
+        )
+        return locked_down(response)
+
+
+class DocumentView(GuardedObjectView):
+    """A PDF that was made for the case."""
+
+    action = Action.SEE_EVIDENCE
+    lookup = {"reference": "case__reference", "pk": "pk"}
+
+    def get_queryset(self) -> QuerySet[CaseDocument]:
+        """Documents of the body's cases."""
+        return CaseDocument.objects.filter(case__body=self.body).select_related("case")
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """The PDF as a download."""
+        document = self.object
+        content = get_document_store().read(document.store_key)
+        response = HttpResponse(content, content_type="application/pdf")
+        name = f"{document.case.reference}-{document.kind}-{document.pk}.pdf".replace("/", "-")
+        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        return locked_down(response)
+
+
+def locked_down(response: HttpResponse) -> HttpResponse:
+    """Forbid a browser to run, sniff or keep what is in ``response``."""
+    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'; img-src 'self'"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Cache-Control"] = "private, no-store"
+    return response

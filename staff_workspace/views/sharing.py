@@ -1,0 +1,64 @@
+"""The screens that let a colleague in to one case and take it back."""
+
+from typing import Any
+
+from django.http import Http404
+
+from feedback_forms.fields import NhsForm
+from permissions.models import StaffMember
+from permissions.rules.actions import Action
+from permissions.rules.matrix import Role
+from staff_workspace.actions.share_case import share_case, stop_sharing
+from staff_workspace.forms.moments import end_of
+from staff_workspace.forms.sharing import ShareForm
+from staff_workspace.models import CaseUserGrant
+from staff_workspace.views.case_action import CaseActionView
+
+
+class ShareView(CaseActionView):
+    """Give one person a role on this case."""
+
+    action = Action.SHARE_CASE
+    form_class = ShareForm
+    title = "Share this case"
+    button = "Share the case"
+    done = "The case is shared"
+
+    def form_options(self) -> dict[str, Any]:
+        colleagues = StaffMember.objects.filter(body=self.body, user__is_active=True)
+        return {"colleagues": list(colleagues.exclude(user=self.request.user).order_by("name"))}
+
+    def perform(self, form: ShareForm) -> None:
+        data = form.cleaned_data
+        share_case(
+            case=self.case,
+            by=self.request.user,
+            with_member=StaffMember.objects.get(pk=data["member"], body=self.body),
+            role=Role(data["role"]),
+            reason=data["reason"],
+            ends_at=end_of(data["ends_on"]) if data["ends_on"] else None,
+        )
+
+
+class StopSharingView(CaseActionView):
+    """Take a grant back."""
+
+    action = Action.SHARE_CASE
+    form_class = NhsForm
+    title = "Stop sharing"
+    button = "Stop sharing"
+    done = "The case is no longer shared with them"
+
+    @property
+    def grant(self) -> CaseUserGrant:
+        """The grant that the address names, of this case alone."""
+        grant = self.case.user_grants.filter(pk=self.kwargs["pk"]).first()
+        if grant is None:
+            raise Http404
+        return grant
+
+    def details(self) -> list[tuple[str, str]]:
+        return [("Shared with", str(self.grant.user.staff_member)), ("Why", self.grant.reason)]
+
+    def perform(self, form: NhsForm) -> None:
+        stop_sharing(grant=self.grant, by=self.request.user)
