@@ -1,4 +1,4 @@
-"""App configuration."""
+"""App configuration: registers checks, outbox handlers and the freezing of versions."""
 
 from django.apps import AppConfig
 
@@ -6,3 +6,7 @@ from django.apps import AppConfig
 class FeedbackFormsConfig(AppConfig):
     name = "feedback_forms"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from feedback_forms import checks, signals  # noqa: F401
+        from feedback_forms.actions import open_the_case, send_receipt  # noqa: F401

@@ -1,0 +1,73 @@
+"""What the forms ask of whoever works the cases: one Protocol, named by CANDOUR_CASE_OFFICE."""
+
+import logging
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from feedback_forms.models import Submission
+from permissions.models import Body
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class OpenedCase:
+    """What the person is told: the date by which they hear, None where no date can be owed."""
+
+    hear_by: date | None
+
+
+@dataclass(frozen=True)
+class Advocate:
+    """Free, independent help with complaining, for people of an area."""
+
+    name: str
+    phone: str = ""
+    email: str = ""
+    area: str = ""
+
+
+@dataclass(frozen=True)
+class Promises:
+    """What a body promises to somebody who writes on a day, and how to reach it."""
+
+    acknowledgement_working_days: int
+    hear_by: date | None = None
+    phone: str = ""
+    phone_hours: str = ""
+    email: str = ""
+    post_lines: tuple[str, ...] = ()
+    advocacy: tuple[Advocate, ...] = ()
+    ombudsman: str = ""
+    source: str = ""
+
+
+class CaseOffice(Protocol):
+    """Implemented by the floor above; both may raise, and no complaint is lost by it."""
+
+    def open_case(self, submission: Submission) -> OpenedCase:
+        """Open the submission's case; asking again gives the same answer."""
+        ...
+
+    def promises(self, body: Body, on: date) -> Promises:
+        """What ``body`` promises to somebody who writes on the day ``on``."""
+        ...
+
+
+def get_case_office() -> CaseOffice:
+    """The office that the settings name; raises ImportError when there is none."""
+    office: CaseOffice = import_string(settings.CANDOUR_CASE_OFFICE)()
+    return office
+
+
+def promises_or_none(body: Body, on: date) -> Promises | None:
+    """The body's promises; None, logged, when the office fails: a form is shown all the same."""
+    try:
+        return get_case_office().promises(body, on)
+    except Exception as error:  # the page must not fail with the office
+        logger.warning("promises of %s not available: %s", body.key, type(error).__name__)
+        return None

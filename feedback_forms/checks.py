@@ -1,0 +1,38 @@
+"""What must be set up before a form can be sent."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import Error, Tags, register
+from django.utils.module_loading import import_string
+
+ASKED_OF_THE_OFFICE = ("open_case", "promises")
+
+
+@register()
+def a_case_office_is_named(**kwargs: Any) -> list[Error]:
+    """Fail when nobody would open the cases."""
+    path = getattr(settings, "CANDOUR_CASE_OFFICE", "")
+    if not path:
+        return [Error("CANDOUR_CASE_OFFICE names no case office", id="feedback_forms.E001")]
+    try:
+        office = import_string(path)
+    except ImportError as error:
+        return [Error(f"CANDOUR_CASE_OFFICE: {error}", id="feedback_forms.E002")]
+    lacking = [name for name in ASKED_OF_THE_OFFICE if not hasattr(office, name)]
+    if lacking:
+        words = f"CANDOUR_CASE_OFFICE: {path} lacks {', '.join(lacking)}"
+        return [Error(words, id="feedback_forms.E003")]
+    return []
+
+
+@register(Tags.security, deploy=True)
+def the_scanner_is_fit_for_service(**kwargs: Any) -> list[Error]:
+    """In service, a real scanner must be named and answer."""
+    from feedback_forms.connectors.virus_scanner import get_virus_scanner
+
+    try:
+        flaws = get_virus_scanner().check_config()
+    except (ImportError, AttributeError) as error:
+        flaws = [str(error)]
+    return [Error(f"CANDOUR_VIRUS_SCANNER: {flaw}", id="feedback_forms.E004") for flaw in flaws]

@@ -1,0 +1,9 @@
+"""Forms, their frozen versions, and what people sent with them."""
+
+from feedback_forms.models.draft import Draft
+from feedback_forms.models.evidence import Evidence
+from feedback_forms.models.form_page import FormPage
+from feedback_forms.models.form_version import FormVersion
+from feedback_forms.models.submission import Submission
+
+__all__ = ["Draft", "Evidence", "FormPage", "FormVersion", "Submission"]

@@ -1,0 +1,98 @@
+"""A form that an editor builds: a Wagtail page whose sub-addresses are its steps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from pydantic import ValidationError as DefinitionError
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+
+from feedback_forms.blocks import FormPagesBlock, definition_pages
+from feedback_forms.rules.definition import FormDefinition
+from feedback_forms.streams import UnmigratedStreamField
+from permissions.models import Body
+
+
+class FormPage(Page):
+    """Served by a hook (``wagtail_hooks``), because a page type imports no views."""
+
+    class Kind(models.TextChoices):
+        COMPLAINT = "complaint", "Complaint"
+        CONCERN = "concern", "Concern"
+        COMPLIMENT = "compliment", "Compliment"
+
+    kind = models.CharField(max_length=20, choices=Kind)
+    on_behalf = models.BooleanField(default=False, help_text="Filled in for somebody else")
+    lead = models.TextField(blank=True, help_text="What the form is for, in a sentence or two")
+    before_you_start = RichTextField(
+        blank=True, features=["bold", "link", "ul", "ol"], help_text="What to have at hand"
+    )
+    minutes = models.PositiveIntegerField(default=15, help_text="How long it usually takes")
+    pages = UnmigratedStreamField(FormPagesBlock(), blank=True)
+
+    subpage_types: list[str] = []
+    show_in_menus_default = False
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("kind"),
+        FieldPanel("on_behalf"),
+        FieldPanel("lead"),
+        FieldPanel("before_you_start"),
+        FieldPanel("minutes"),
+        FieldPanel("pages"),
+    ]
+
+    class Meta:
+        verbose_name = "form"
+
+    def definition(self) -> FormDefinition:
+        """The form as it stands in the editor; raises pydantic's ValidationError."""
+        return FormDefinition.model_validate(
+            {
+                "kind": self.kind,
+                "on_behalf": self.on_behalf,
+                "pages": definition_pages(self.pages),
+            }
+        )
+
+    def clean(self) -> None:
+        """Refuse what could not be filled in, in words."""
+        super().clean()
+        try:
+            self.definition()
+        except DefinitionError as error:
+            words = [found["msg"].removeprefix("Value error, ") for found in error.errors()]
+            raise ValidationError({"pages": words}) from None
+
+    @property
+    def health_body(self) -> Body | None:
+        """The body on whose site the form stands."""
+        site = self.get_site()
+        return Body.objects.filter(site=site).first() if site else None
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Any address below the page is a step; the view knows which steps there are."""
+        if path_components and self.live:
+            return RouteResult(self, kwargs={"step": "/".join(path_components)})
+        return super().route(request, path_components)
+
+    def step_url(self, request: HttpRequest | None, step: str = "") -> str:
+        """The address of a step; the start page's without one."""
+        start = self.get_url(request) or "/"
+        return f"{start}{step}/" if step else start
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> Any:
+        """All questions one below the other, for the editor."""
+        from django.http import HttpResponse
+
+        context = {"page": self, "health_body": self.health_body}
+        return HttpResponse(
+            render_to_string("feedback_forms/preview.jinja", context, request=request)
+        )

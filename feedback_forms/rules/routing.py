@@ -1,0 +1,112 @@
+"""Which pages and questions apply to the answers so far, and where Continue leads."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from feedback_forms.rules.answers import Answer
+from feedback_forms.rules.conditions import holds
+from feedback_forms.rules.definition import FormDefinition, PageDefinition, QuestionDefinition
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What was given so far: answers, files per question, and the pages gone through."""
+
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    files: Mapping[str, int] = field(default_factory=dict)
+    done: Collection[str] = ()
+
+
+@dataclass(frozen=True)
+class Route:
+    """The pages that apply, in order, and the questions that apply on each."""
+
+    pages: tuple[PageDefinition, ...]
+    questions: Mapping[str, tuple[QuestionDefinition, ...]]
+
+    @property
+    def question_keys(self) -> frozenset[str]:
+        """The keys of all questions that apply."""
+        return frozenset(q.key for asked in self.questions.values() for q in asked)
+
+    def after(self, key: str) -> PageDefinition | None:
+        """The page after the page ``key``; None: check answers."""
+        return self._beside(key, 1)
+
+    def before(self, key: str) -> PageDefinition | None:
+        """The page before the page ``key``; None: the start."""
+        return self._beside(key, -1)
+
+    def _beside(self, key: str, step: int) -> PageDefinition | None:
+        keys = [page.key for page in self.pages]
+        index = keys.index(key) + step
+        return self.pages[index] if 0 <= index < len(keys) else None
+
+
+def route(definition: FormDefinition, answers: Mapping[str, Answer]) -> Route:
+    """What applies. An answer counts for later conditions only if its own question applies."""
+    facts: dict[str, Answer] = {}
+    pages: list[PageDefinition] = []
+    questions: dict[str, tuple[QuestionDefinition, ...]] = {}
+    for page in definition.pages:
+        if not holds(page.show_if, facts):
+            continue
+        asked = tuple(q for q in page.questions if holds(q.show_if, facts))
+        if not asked:
+            continue
+        shown = tuple(q for q in asked if _is_open(page, q, answers))
+        pages.append(page)
+        questions[page.key] = shown
+        facts.update({q.key: answers[q.key] for q in shown if q.key in answers})
+    return Route(tuple(pages), questions)
+
+
+def questions_to_draw(
+    page: PageDefinition, answers: Mapping[str, Answer]
+) -> tuple[QuestionDefinition, ...]:
+    """The questions of a page, with those that an option may yet reveal."""
+    return tuple(q for q in page.questions if holds(q.show_if, answers))
+
+
+def first_unfinished(definition: FormDefinition, progress: Progress) -> PageDefinition | None:
+    """The first page that applies and was not gone through or lacks an answer; None: all done."""
+    found = route(definition, progress.answers)
+    for page in found.pages:
+        lacking = any(_lacks(q, progress) for q in found.questions[page.key])
+        if page.key not in progress.done or lacking:
+            return page
+    return None
+
+
+def page_after(
+    definition: FormDefinition, progress: Progress, key: str, *, changing: bool
+) -> PageDefinition | None:
+    """Where Continue on page ``key`` leads; None: check answers.
+
+    ``changing``: back to check answers, by way of what the change has newly made necessary.
+    """
+    if changing:
+        return first_unfinished(definition, progress)
+    return route(definition, progress.answers).after(key)
+
+
+def to_send(definition: FormDefinition, answers: Mapping[str, Answer]) -> dict[str, Answer]:
+    """The answers that apply; others were given on a way not taken and are not sent."""
+    keys = route(definition, answers).question_keys
+    return {key: answer for key, answer in answers.items() if key in keys}
+
+
+def _is_open(
+    page: PageDefinition, question: QuestionDefinition, answers: Mapping[str, Answer]
+) -> bool:
+    if question.key not in page.revealed:
+        return True
+    parent, value = page.revealed[question.key]
+    chosen = answers.get(parent)
+    return value in chosen if isinstance(chosen, tuple) else chosen == value
+
+
+def _lacks(question: QuestionDefinition, progress: Progress) -> bool:
+    if not question.required:
+        return False
+    return not (progress.answers.get(question.key) or progress.files.get(question.key))

@@ -1,0 +1,43 @@
+"""Builds the forms that ship with the product, as an editor would: a page, then publish it."""
+
+import json
+from importlib.resources import files
+from typing import Any
+
+from wagtail.models import Page
+
+from feedback_forms.blocks import stream_of
+from feedback_forms.models import FormPage
+
+
+def shipped_forms() -> dict[str, dict[str, Any]]:
+    """Key → form, for everything in the folder ``shipped``."""
+    folder = files("feedback_forms") / "shipped"
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".json"))
+    return {name.removesuffix(".json"): json.loads((folder / name).read_text()) for name in names}
+
+
+def build_form_page(parent: Page, key: str, slug: str = "", title: str = "") -> FormPage:
+    """Publish the shipped form ``key`` below ``parent``; KeyError for an unknown key."""
+    return build_from(parent, shipped_forms()[key], slug=slug or key.replace("_", "-"), title=title)
+
+
+def build_from(parent: Page, form: dict[str, Any], *, slug: str, title: str = "") -> FormPage:
+    """Publish a form that is given as data below ``parent``."""
+    page = FormPage(
+        title=title or form["title"],
+        slug=slug,
+        kind=form["kind"],
+        on_behalf=form.get("on_behalf", False),
+        lead=form.get("lead", ""),
+        before_you_start=form.get("before_you_start", ""),
+        minutes=form.get("minutes", 15),
+        search_description=form.get("lead", ""),
+        pages=stream_of(form["pages"]),
+        live=False,
+    )
+    parent.add_child(instance=page)
+    page.full_clean()
+    page.save_revision(clean=False).publish()
+    page.refresh_from_db()
+    return page

@@ -1,0 +1,39 @@
+"""A body with its site, as every test of a screen or a submission needs it."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from wagtail.models import Page, Site
+
+from permissions.models import Body
+
+
+@pytest.fixture
+def site(db: None) -> Site:
+    """A site of its own host with an empty home page."""
+    home = Page.get_first_root_node().add_child(instance=Page(title="Home", slug="hwe-home"))
+    return Site.objects.create(hostname="hwe.localhost", root_page=home, site_name="HWE")
+
+
+@pytest.fixture
+def body(site: Site) -> Body:
+    """A health body on that site."""
+    return Body.objects.create(
+        key="hwe",
+        name="Hertfordshire and West Essex Integrated Care Board",
+        short_name="HWE",
+        site=site,
+        profile_key="hwe_icb",
+        reference_format="HWE-{year}-{number:04d}",
+    )
+
+
+@pytest.fixture
+def client_for() -> Callable[..., Client]:
+    """Make a browser without JavaScript that visits a body's host, with a session of its own."""
+
+    def make(body: Body, **kwargs: bool) -> Client:
+        return Client(headers={"host": body.site.hostname}, **kwargs)
+
+    return make
