@@ -32,7 +32,7 @@ _PERSON_WORDS = (
     r"|assessors?|reviewers?|editors?|writers?|originators?|holders?|authori[sz]er|signatory"
     r"|(?:prepared|written|produced|compiled|completed|reviewed|amended|updated|changed|drafted"
     r"|edited|authored|checked|assessed|revised) by|(?:responsible|accountable|lead|nominated)"
-    r" (?:officer|person|director|manager|individual|author|executive)|custodian|enquiries(?: to)?)"
+    r" (?:officer|person|director|manager|individual|author|executive)|custodian|enquiries(?: to)?|contact (?:for|if) [^:]*|for (?:further|more) information[^:]*)"
 )
 PERSON = re.compile(
     r"^(?:(?:policy|document|procedure|lead|main|executive|key|named?|of|the|original|last|name(?:s)? of)"
@@ -50,6 +50,11 @@ BODY_OR_PEOPLE = re.compile(
     r"|^(?:approving|ratifying|approval) (?:body|committee|group|board).*"
     r"|^(?:consultation|consultees?|consulted(?: with)?|circulation|distribution|stakeholders?"
     r"|contributors?|in consultation with)\b.*",
+    re.I,
+)
+APPROVED_BY = re.compile(
+    r"^(?:approved|ratified|agreed|endorsed|signed off|authori[sz]ed) by\b"
+    r"|^(?:approving|ratifying|approval) (?:body|committee|group|board)",
     re.I,
 )
 _CONTROL = (TITLE, VERSION, APPROVED_ON, REVIEW_ON, REFERENCE, PERSON, BODY_OR_PEOPLE)
@@ -81,6 +86,11 @@ def is_control_label(text: str) -> bool:
     """True when the text is a document-control label with its value ("Version: 2.1")."""
     pair = split_pair(text)
     return (bool(pair) and any(p.match(pair[0]) for p in _CONTROL)) or bool(bare_version(text))
+
+
+def is_personal(label: str) -> bool:
+    """True when a label announces a person: an author, an owner, a contact, a name."""
+    return bool(PERSON.match(label.strip()) or PERSON_NAME.match(label.strip()))
 
 
 def names_control(label: str) -> bool:

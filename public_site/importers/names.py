@@ -5,15 +5,177 @@ from collections.abc import Iterable
 
 # Words of roles and bodies. What holds none of them, under a label for people, is a name.
 _ROLE_WORDS = frozenset(
-    ["accountable", "administrator", "advisor", "adviser", "advocacy", "all", "and", "assistant", "associate", "assurance", "board", "business", "care", "caldicott", "centre", "chair", "chairman", "chairperson", "chairwoman", "chief", "clinical", "clerk", "commissioning", "committee", "communications", "community", "company", "complaints", "compliance", "concerns", "consultant", "coordinator", "co-ordinator", "corporate", "council", "customer", "data", "delivery", "department", "deputy", "development", "director", "directorate", "directors", "division", "engagement", "executive", "executives", "experience", "finance", "feedback", "financial", "for", "forum", "general", "governance", "governing", "governor", "governors", "group", "guardian", "head", "health", "healthcare", "hr", "human", "improvement", "in", "information", "integrated", "interim", "joint", "lead", "leads", "leadership", "legal", "lead-nurse", "manager", "managers", "management", "medical", "medicine", "member", "members", "national", "nhs", "non", "non-executive", "nurse", "nurses", "nursing", "of", "office", "officer", "officers", "operating", "operations", "organisational", "pals", "partnership", "patient", "people", "performance", "planning", "policies", "policy", "primary", "professional", "protection", "public", "quality", "regional", "registered", "relations", "representative", "resources", "risk", "safeguarding", "safety", "secretary", "senior", "service", "services", "specialist", "staff", "standards", "strategy", "supervisor", "supervisors", "sub-committee", "support", "system", "team", "teams", "technical", "the", "to", "transformation", "trust", "trustees", "unit", "user", "users", "users'", "vice", "workforce", "working", "with", "employee", "employees"]
+    [
+        "accountable",
+        "administrator",
+        "advisor",
+        "adviser",
+        "advocacy",
+        "all",
+        "and",
+        "assistant",
+        "associate",
+        "assurance",
+        "board",
+        "business",
+        "care",
+        "caldicott",
+        "centre",
+        "chair",
+        "chairman",
+        "chairperson",
+        "chairwoman",
+        "chief",
+        "clinical",
+        "clerk",
+        "commissioning",
+        "committee",
+        "communications",
+        "community",
+        "company",
+        "complaints",
+        "compliance",
+        "concerns",
+        "consultant",
+        "coordinator",
+        "co-ordinator",
+        "corporate",
+        "council",
+        "customer",
+        "data",
+        "delivery",
+        "department",
+        "deputy",
+        "development",
+        "director",
+        "directorate",
+        "directors",
+        "division",
+        "engagement",
+        "executive",
+        "executives",
+        "experience",
+        "finance",
+        "feedback",
+        "financial",
+        "for",
+        "forum",
+        "general",
+        "governance",
+        "governing",
+        "governor",
+        "governors",
+        "group",
+        "guardian",
+        "head",
+        "health",
+        "healthcare",
+        "hr",
+        "human",
+        "improvement",
+        "in",
+        "information",
+        "integrated",
+        "interim",
+        "joint",
+        "lead",
+        "leads",
+        "leadership",
+        "legal",
+        "lead-nurse",
+        "manager",
+        "managers",
+        "management",
+        "medical",
+        "medicine",
+        "member",
+        "members",
+        "national",
+        "nhs",
+        "non",
+        "non-executive",
+        "nurse",
+        "nurses",
+        "nursing",
+        "of",
+        "office",
+        "officer",
+        "officers",
+        "operating",
+        "operations",
+        "organisational",
+        "pals",
+        "partnership",
+        "patient",
+        "people",
+        "performance",
+        "planning",
+        "policies",
+        "policy",
+        "primary",
+        "professional",
+        "protection",
+        "public",
+        "quality",
+        "regional",
+        "registered",
+        "relations",
+        "representative",
+        "resources",
+        "risk",
+        "safeguarding",
+        "safety",
+        "secretary",
+        "senior",
+        "service",
+        "services",
+        "specialist",
+        "staff",
+        "standards",
+        "strategy",
+        "supervisor",
+        "supervisors",
+        "sub-committee",
+        "support",
+        "system",
+        "team",
+        "teams",
+        "technical",
+        "the",
+        "to",
+        "transformation",
+        "trust",
+        "trustees",
+        "unit",
+        "user",
+        "users",
+        "users'",
+        "vice",
+        "workforce",
+        "working",
+        "with",
+        "employee",
+        "employees",
+    ]
 )
 _BODY_ENDS = frozenset(
-    ["board", "committee", "group", "team", "panel", "trust", "council", "forum", "directorate", "office"]
+    [
+        "board",
+        "committee",
+        "group",
+        "team",
+        "panel",
+        "trust",
+        "council",
+        "forum",
+        "directorate",
+        "office",
+    ]
 )
 _PARTS = re.compile(r"\s*(?:[,;/|\n]|\s[-–—]\s|\(|\))\s*")
 _NAME = re.compile(
     r"\b(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Cllr)\.?\s+)?"
-    r"(?:[A-Z]\.\s*)*[A-Z][A-Za-z’'-]+(?:\s+(?:van|von|de|der|al|el|bin|[A-Z]\.|[A-Z][A-Za-z’'-]+)){1,3}"
+    r"(?:[A-Z]\.\s*|[A-Z]\s+)*[A-Z][A-Za-z’'-]+(?:\s+(?:van|von|de|der|al|el|bin|[A-Z]\.|[A-Z][A-Za-z’'-]+)){1,3}"
 )
 _TITLED = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Cllr)\b")
 
@@ -43,7 +205,7 @@ def looks_like_name(part: str) -> bool:
 def names_in(value: str) -> set[str]:
     """The names of people in a value whose label says that it names people."""
     found: set[str] = set()
-    for part in _PARTS.split(value):
+    for part in _parts_with_names(value):
         words = [w.strip(".,:;") for w in part.split()]
         run: list[str] = []
         for word in [*words, ""]:
@@ -53,6 +215,28 @@ def names_in(value: str) -> set[str]:
             found |= _as_names(run)
             run = []
     return found
+
+
+def _parts_with_names(value: str) -> list[str]:
+    """The parts of a value to look for names in.
+
+    Behind "Jo Bloggs, " stand a role and an employer: a place or a body is not to be taken for a
+    name and struck out all over the document. A value without any role is a list of names.
+    """
+    if not has_role(value):
+        return _PARTS.split(value)
+    people = re.split(r"\s*(?:[;/|\n]|\band\b|&)\s*", value)
+    return [_PARTS.split(person)[0] for person in people]
+
+
+def has_role(value: str) -> bool:
+    """True when a word of the value belongs to a role or a body."""
+    return any(_is_role_word(w) and len(w) > 3 for w in _words(value))
+
+
+def begins_with_name(value: str) -> bool:
+    """True when the first part of the value is a person's name."""
+    return looks_like_name(_PARTS.split(value)[0])
 
 
 def _as_names(run: list[str]) -> set[str]:

@@ -14,8 +14,9 @@ from public_site.importers import (
     report,
     runs,
     structure,
+    title_page,
 )
-from public_site.importers.document_control import Control
+from public_site.importers.control import Control
 from public_site.importers.elements import HEADING, Element
 from public_site.importers.errors import PolicyImportError
 from public_site.importers.lines import Omission
@@ -46,6 +47,8 @@ class ImportedPolicy:
     removed: list[Omission] = field(default_factory=list)
     notes: list[Omission] = field(default_factory=list)
     unit: str = "line"
+    reference: str = ""
+    approved_by: str = ""
 
     def report(self) -> list[str]:
         """The account as lines to print, without any person's name."""
@@ -59,7 +62,7 @@ def import_document(path: Path | str) -> ImportedPolicy:
     reading = choose_reader(file.name, data)(data, file.name)
     elements = structure.classify(reading.lines)
     elements, control = document_control.extract(elements)
-    elements, page, title_record = document_control.title_page(elements)
+    elements, page, title_record = title_page.split(elements)
     elements, wordless = _without_wordless(elements)
     elements, notes = runs.group(elements)
     elements = levels.assign(levels.find_plain_headings(elements))
@@ -78,6 +81,8 @@ def import_document(path: Path | str) -> ImportedPolicy:
         removed=removed,
         notes=[*notes, *_notes(elements)],
         unit=reading.unit,
+        reference=control.reference,
+        approved_by=control.approved_by,
     )
 
 
