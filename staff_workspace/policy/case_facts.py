@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
@@ -37,8 +38,11 @@ EVENTS: dict[str, str] = {
     "reopened": "the case was opened again",
     "withdrawn": "the complaint was withdrawn",
     "closed": "the case was closed",
+    "ombudsman_requested": "the ombudsman asked for papers",
+    "ombudsman_answered": "the ombudsman was answered",
 }
-TWO_DATES = frozenset({"response_agreed", "extension_agreed"})
+TWO_DATES = frozenset({"response_agreed", "extension_agreed", "ombudsman_requested"})
+PLANNED = frozenset({"meeting"})  # known before its day comes
 BEFORE_RECEIPT = frozenset({"occurred", "known"})
 
 
@@ -48,7 +52,7 @@ class EventError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened. `second` is the new date of an agreement."""
+    """Something that happened. `second` is the date agreed, or by which an answer is asked for."""
 
     name: str
     at: datetime | date
@@ -57,7 +61,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class CaseFacts:
-    """A case as the clocks see it. `also_kinds` names further kinds that it is as well."""
+    """A case as the clocks see it. `also_kinds` names further kinds that it is as well.
+
+    `elected_as` says what the enquirer is, where the kind is an enquiry by an elected person.
+    """
 
     kind: str
     received: datetime | date
@@ -67,6 +74,7 @@ class CaseFacts:
     on_behalf: bool = False
     events: tuple[Event, ...] = ()
     also_kinds: tuple[str, ...] = ()
+    elected_as: Literal["mp", "elected_official"] = "mp"
 
     def is_a(self, *kinds: str) -> bool:
         """True when the case is of one of these kinds, first or second."""

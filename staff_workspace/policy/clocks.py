@@ -6,7 +6,19 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from .case_facts import CaseFacts, Event, EventError
-from .clock_rules import acknowledgement, consent, response, signing
+from .clock_rules import (
+    acknowledgement,
+    confirmation,
+    consent,
+    drafting,
+    elected_officials,
+    lateness,
+    meetings,
+    ombudsman,
+    reopened,
+    response,
+    signing,
+)
 from .clock_rules.reading import Case, ClockReading, State
 from .history import History
 from .profile import Profile
@@ -28,9 +40,24 @@ CLOCKS: dict[str, Callable[[Case], ClockReading]] = {
     "acknowledgement": acknowledgement.acknowledgement,
     "response_target": response.response_target,
     "statutory_response": response.statutory_response,
+    "draft": drafting.draft,
     "signoff_escalation": signing.signoff_escalation,
     "consent_chase": consent.consent_chase,
     "consent_closure": consent.consent_closure,
+    "confirmation": confirmation.confirmation,
+    "mp_acknowledgement": elected_officials.mp_acknowledgement,
+    "mp_draft": elected_officials.mp_draft,
+    "mp_chase": elected_officials.mp_chase,
+    "mp_final": elected_officials.mp_final,
+    "meeting_offer": meetings.meeting_offer,
+    "meeting_agenda": meetings.meeting_agenda,
+    "meeting_premeet": meetings.meeting_premeet,
+    "meeting_outputs": meetings.meeting_outputs,
+    "meeting_update": meetings.meeting_update,
+    "meeting_window": meetings.meeting_window,
+    "late_complaint": lateness.late_complaint,
+    "reopened_response": reopened.reopened_response,
+    "ombudsman_request": ombudsman.ombudsman_request,
 }
 
 

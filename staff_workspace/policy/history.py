@@ -8,6 +8,7 @@ from datetime import date, datetime
 from .case_facts import (
     BEFORE_RECEIPT,
     EVENTS,
+    PLANNED,
     TWO_DATES,
     CaseFacts,
     Event,
@@ -41,7 +42,7 @@ class History:
         self._events: dict[str, list[Event]] = {}
         for event in facts.events:
             day = self._check(event)
-            if day <= self.as_of:
+            if day <= self.as_of or event.name in PLANNED:
                 self._events.setdefault(event.name, []).append(event)
         for events in self._events.values():
             events.sort(key=_in_order)
@@ -60,6 +61,16 @@ class History:
         events = self._events.get(name)
         return london_date(events[-1].at) if events else None
 
+    def happened(self, name: str) -> date | None:
+        """The day of the latest such event that has come by now, plans left out."""
+        day = self.last(name)
+        return day if day is not None and day <= self.as_of else None
+
+    def after(self, name: str, day: date) -> date | None:
+        """The first such event on that day or later."""
+        days = (london_date(event.at) for event in self.all(name))
+        return next((found for found in days if found >= day), None)
+
     def moment(self, name: str) -> datetime | date | None:
         """The first such event as it was recorded, with its time where there is one."""
         events = self._events.get(name)
@@ -70,8 +81,8 @@ class History:
         if "final_response_sent" in self._events:
             return None
         for name, words in (("withdrawn", "withdrawn"), ("closed", "closed without a response")):
-            day = self.first(name)
-            if day is not None:
+            day = self.last(name)
+            if day is not None and self.after("reopened", day) is None:
                 return day, words
         return None
 

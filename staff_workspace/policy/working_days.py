@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
@@ -81,6 +81,16 @@ class WorkingCalendar:
                 f"{n} working days after {day} lie beyond {self.verified_to}, "
                 "the last day whose bank holidays are checked"
             )
+        return date.fromordinal(self._working[place])
+
+    def subtract_working_days(self, day: date, n: int) -> date:
+        """The working day that lies n working days before `day`; `day` itself for none."""
+        if n == 0:
+            return day
+        self._check(day)
+        place = bisect_left(self._working, day.toordinal()) - n
+        if n < 0 or place < 0:
+            raise CalendarNotVerified(f"{n} working days before {day} are not in the calendar")
         return date.fromordinal(self._working[place])
 
     def working_days_between(self, start: date, end: date) -> int:

@@ -16,7 +16,7 @@ Rule = Literal["law", "policy", "law and policy"]
 
 @dataclass(frozen=True, slots=True)
 class ClockReading:
-    """One clock on one day. `total_days` and `used_days` are in the clock's own kind of day."""
+    """One clock on one day. `total_days` and `used_days` are in its `unit` (a day is a calendar day)."""
 
     clock: str
     label: str
@@ -29,6 +29,8 @@ class ClockReading:
     left: str
     why: tuple[str, ...] = ()
     moved_by: tuple[str, ...] = ()
+    start: date | None = None
+    unit: Literal["working day", "day", "hour", ""] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..case_facts import london_date
+from ..case_facts import Event, london_date
 from ..grading import UnknownGrade, grade
 from ..reasons import counted, say
 from ..working_days import months_commencing
@@ -15,7 +15,7 @@ from .running import by_day
 
 def response_target(case: Case) -> ClockReading:
     """The body's own target, or the date agreed with the person where one was agreed."""
-    working, source = _target(case)
+    working, source = target_working_days(case)
     name = Name("response_target", "Response", "policy", source)
     reason = _does_not_apply(case, "complaint", "concern")
     if reason:
@@ -82,9 +82,11 @@ def agreed_date(case: Case, limit: date | None) -> tuple[date | None, tuple[str,
     """The last date agreed with the person, each agreement made while the one before still ran."""
     agreed: date | None = None
     moved: list[str] = []
-    events = case.history.all("response_agreed") + case.history.all("extension_agreed")
-    for event in sorted(events, key=lambda item: london_date(item.at)):
+    answered = case.history.first("final_response_sent")
+    for event in agreements(case):
         on, new = london_date(event.at), event.second
+        if answered is not None and on > answered:
+            break  # it belongs to the reopened case, which has a clock of its own
         assert new is not None  # the history has checked it
         until = agreed or limit
         if until is not None and on > until:
@@ -93,6 +95,12 @@ def agreed_date(case: Case, limit: date | None) -> tuple[date | None, tuple[str,
         agreed = new
         moved.append(f"On {say(on)} it was agreed with the person that the date is {say(new)}.")
     return agreed, tuple(moved)
+
+
+def agreements(case: Case) -> list[Event]:
+    """Every date agreed with the person, in the order in which they were agreed."""
+    events = case.history.all("response_agreed") + case.history.all("extension_agreed")
+    return sorted(events, key=lambda item: london_date(item.at)) if len(events) > 1 else events
 
 
 def _does_not_apply(case: Case, *kinds: str) -> str:
@@ -104,7 +112,7 @@ def _does_not_apply(case: Case, *kinds: str) -> str:
     return f"The case was {ended[1]} on {say(ended[0])}." if ended else ""
 
 
-def _target(case: Case) -> tuple[int | None, str]:
+def target_working_days(case: Case) -> tuple[int | None, str]:
     """Working days of the target and where they stand: by grade, or the body's maximum."""
     most = case.profile.response.target_max_wd
     try:

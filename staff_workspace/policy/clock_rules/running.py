@@ -46,6 +46,8 @@ def by_day(
         _words(due, until, done is not None, days),
         why,
         moved_by,
+        start,
+        "day" if days is None else "working day",
     )
 
 
@@ -75,7 +77,18 @@ def by_hour(
         "breached": "done late" if done is not None else "late",
     }[state]
     return ClockReading(
-        name.clock, name.label, name.rule, name.source, due, state, None, None, left, why
+        name.clock,
+        name.label,
+        name.rule,
+        name.source,
+        due,
+        state,
+        None,
+        None,
+        left,
+        why,
+        start=case.history.received,
+        unit="hour",
     )
 
 

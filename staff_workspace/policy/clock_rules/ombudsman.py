@@ -1,0 +1,30 @@
+"""Papers that an ombudsman asks for by a day of its own."""
+
+from __future__ import annotations
+
+from ..case_facts import london_date
+from ..reasons import say
+from .reading import Case, ClockReading, Name, not_applicable
+from .running import by_day
+
+
+def ombudsman_request(case: Case) -> ClockReading:
+    """The oldest request that is still open, otherwise the last one."""
+    name = Name("ombudsman_request", "Answer the ombudsman", "law and policy", "the request itself")
+    requests = case.history.all("ombudsman_requested")
+    if not requests:
+        return not_applicable(name, "No ombudsman has asked for anything.")
+    answers = [london_date(event.at) for event in case.history.all("ombudsman_answered")]
+    place = min(len(answers), len(requests) - 1)
+    request = requests[place]
+    asked, due = london_date(request.at), request.second
+    assert due is not None  # the history has checked it
+    return by_day(
+        name,
+        case,
+        due=due,
+        start=asked,
+        done=answers[place] if place < len(answers) else None,
+        days=None,
+        why=(f"The ombudsman asked on {say(asked)} for an answer by {say(due)}.",),
+    )
