@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class StaffWorkspaceConfig(AppConfig):
     name = "staff_workspace"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from staff_workspace import checks  # noqa: F401

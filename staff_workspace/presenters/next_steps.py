@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from permissions.rules.actions import Action
 from staff_workspace.models import Case
+from staff_workspace.policy.lifecycle import allowed_verbs
 from staff_workspace.queries.case_facts import statement_needed
 
 PREFETCH = ("issues", "consents", "responses", "authority_decisions")
@@ -153,6 +154,28 @@ def _investigation_steps(case: Case) -> Iterator[Step]:
             "Pass the draft on for signature",
             due=due,
         )
+
+
+VERBS = {
+    "acknowledge": "acknowledge",
+    "authority": "judge_authority",
+    "consent": "request_consent",
+    "grade": "grade",
+    "issue": "add_issue",
+    "draft": "draft_response",
+    "sign": "sign_response",
+    "return": "return_draft",
+    "send": "send_response",
+    "share": "share",
+    "close": "close",
+}
+
+
+def permits(case: Case, name: str) -> bool:
+    """Whether the lifecycle knows the action called ``name`` in the case's state."""
+    if name == "authority" and not case.on_behalf:
+        return False
+    return VERBS[name] in allowed_verbs(case.state)
 
 
 def kind(case: Case) -> str:

@@ -1,16 +1,16 @@
 """What every screen of one case has in common."""
 
+from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from permissions import gate
 from permissions.rules.actions import Action
 from permissions.views import GuardedObjectView
 from staff_workspace.models import Case
 from staff_workspace.presenters.case_tags import case_tags
-from staff_workspace.presenters.next_steps import PREFETCH, next_steps
+from staff_workspace.presenters.next_steps import PREFETCH, next_steps, permits
 from staff_workspace.presenters.workspace import workspace_context
 
 
@@ -42,7 +42,7 @@ class CaseView(GuardedObjectView):
             "tags": case_tags(self.case),
             "steps": steps,
             "allowed": {action.name for action in allowed},
-            "now": timezone.now(),
+            "permits": partial(permits, self.case),
             "parties": {party.role: party for party in self.case.parties.all()},
             **more,
         }

@@ -1,5 +1,6 @@
 """The queue of cases."""
 
+from functools import partial
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -46,8 +47,16 @@ class CaseListView(GuardedView):
             "kinds": [("", "All kinds"), *Case.Kind.choices],
             "sorting": sort_links(request, filters.order),
             "today": timezone.localdate(),
+            "page_url": partial(page_url, request),
         }
         return render(request, "staff_workspace/case_list.jinja", context)
+
+
+def page_url(request: HttpRequest, number: int) -> str:
+    """The same list at another page."""
+    query = request.GET.copy()
+    query["page"] = str(number)
+    return f"?{query.urlencode()}"
 
 
 def read_filters(request: HttpRequest) -> Filters:
