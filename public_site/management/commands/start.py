@@ -108,12 +108,12 @@ def serve(port: int) -> None:
     """Run the web server and the outbox worker until one ends or Ctrl-C; then stop both."""
     server = ["-m", "gunicorn", "public_site.wsgi", "--threads=8", "--log-level=warning"]
     commands = {
-        "web server": [*server, f"--bind={HOST}:{port}"],
+        "web server": [*server, "--graceful-timeout=3", f"--bind={HOST}:{port}"],
         "outbox worker": ["manage.py", "work_outbox", "--loop"],
     }
     # A closed terminal or a kill stops both as Ctrl-C does. The two are out of Ctrl-C's own
     # reach, so that they end one after the other and without tracebacks.
-    for signal_number in (signal.SIGTERM, signal.SIGHUP):
+    for signal_number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(signal_number, signal.default_int_handler)
     with ExitStack() as running:
         names = {}

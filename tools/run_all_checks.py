@@ -1,0 +1,74 @@
+"""What `make test` runs, in order. Everything is tried; any failure fails the whole.
+
+The full suite comes last, so that the last line is pytest's own.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import postgres_cluster
+import system_packages
+
+ROOT = Path(__file__).resolve().parent.parent
+TEST_SETTINGS = {"DJANGO_SETTINGS_MODULE": "public_site.settings.test"}
+MANAGE = [sys.executable, "manage.py"]
+PYTEST = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile"]
+
+STEPS: tuple[tuple[str, list[str]], ...] = (
+    ("style", ["ruff", "check", "."]),
+    ("format", ["ruff", "format", "--check", "."]),
+    ("import contracts", ["lint-imports"]),
+    ("types", ["mypy"]),
+    ("settings", [*MANAGE, "check"]),
+    ("migrations", [*MANAGE, "makemigrations", "--check", "--dry-run"]),
+    ("assets", [*MANAGE, "nhsuk_assets"]),
+)
+
+
+def run(name: str, command: list[str], **more: str) -> list[str]:
+    """Run one step and say how it went; returns its name if it failed."""
+    print(f"\n── {name}", flush=True)
+    began = time.monotonic()
+    environment = {**os.environ, **TEST_SETTINGS, **more}
+    status = subprocess.run(
+        command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, check=False
+    ).returncode
+    if "pytest" not in command:
+        print(f"{'ok' if status == 0 else 'FAILED'} in {time.monotonic() - began:.0f} s")
+    return [name] if status else []
+
+
+def on_postgres() -> list[str]:
+    """Run all but the browser tests on PostgreSQL, where its programs are installed."""
+    programs = postgres_cluster.programs()
+    if programs is None:
+        print("\nSkipped: the suite on PostgreSQL. initdb and pg_ctl are not installed.")
+        return []
+    with postgres_cluster.cluster(programs) as address:
+        return run(
+            "tests on PostgreSQL",
+            [*PYTEST, "-m", "not browser"],
+            CANDOUR_TEST_DATABASE_URL=address,
+        )
+
+
+def main() -> int:
+    """Run everything; the exit status for the shell."""
+    skipped = system_packages.provide()
+    failed = [name for step, command in STEPS for name in run(step, command)]
+    failed += on_postgres()
+    for line in skipped:
+        print(line)
+    if failed:
+        print(f"\nFAILED so far: {', '.join(failed)}")
+    failed += run("tests", PYTEST)
+    if failed:
+        print(f"FAILED: {', '.join(failed)}")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
