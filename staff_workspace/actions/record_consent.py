@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.core.files.uploadedfile import UploadedFile
 
 from permissions.rules.actions import Action
+from staff_workspace.actions.attach_scan import attach_scan
 from staff_workspace.actions.step import case_step
-from staff_workspace.models import CaseEvidence, Consent
+from staff_workspace.models import Consent
 from staff_workspace.policy.lifecycle import NotAllowed
 
 METHODS = {"post": "by post", "email": "by e-mail", "in_person": "in person", "online": "online"}
@@ -19,12 +21,13 @@ def record_consent(
     signed: bool,
     received_at: datetime,
     method: str,
-    signed_copy: CaseEvidence | None = None,
+    signed_copy: UploadedFile | None = None,
     at: datetime | None = None,
 ) -> None:
     """Record that the statement came back signed or refused at ``received_at``.
 
-    Raises NotAllowed when it was answered before, or for a moment before it was asked for.
+    Raises NotAllowed when it was answered before, or for a moment before it was asked for;
+    FileRefused when the signed copy cannot be taken.
     """
     at = at or received_at
     with case_step(
@@ -45,7 +48,8 @@ def record_consent(
         consent.answer = Consent.Answer.SIGNED if signed else Consent.Answer.REFUSED
         consent.answered_at = received_at
         consent.method = method
-        consent.signed_copy = signed_copy
+        if signed_copy:
+            consent.signed_copy = attach_scan(case=step.case, upload=signed_copy, at=step.at)
         consent.save()
         name, words = ("consent_received", "signed") if signed else ("consent_refused", "refused")
         step.happened(

@@ -30,7 +30,7 @@ class Wait:
 class History:
     """What had happened by `as_of`; later events are not known yet on that day."""
 
-    __slots__ = ("_days", "_events", "as_of", "facts", "now", "received")
+    __slots__ = ("_events", "_waits", "as_of", "facts", "now", "received")
 
     def __init__(self, facts: CaseFacts, as_of: datetime | date) -> None:
         self.facts = facts
@@ -45,7 +45,9 @@ class History:
             if day <= self.as_of or event.name in PLANNED:
                 self._events.setdefault(event.name, []).append(event)
         for events in self._events.values():
-            events.sort(key=_in_order)
+            if len(events) > 1:
+                events.sort(key=_in_order)
+        self._waits = self._pair_consents()
 
     def all(self, name: str) -> list[Event]:
         """Every event of that name, earliest first."""
@@ -88,6 +90,9 @@ class History:
 
     def consent_waits(self) -> tuple[Wait, ...]:
         """Each request for consent with its answer, in the order in which they were made."""
+        return self._waits
+
+    def _pair_consents(self) -> tuple[Wait, ...]:
         asked = [london_date(event.at) for event in self.all("consent_requested")]
         answers = sorted(
             [(london_date(event.at), True) for event in self.all("consent_received")]

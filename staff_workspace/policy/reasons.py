@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from .clock_rules.reading import count
 from .working_days import WorkingCalendar
 
 
+@lru_cache(maxsize=4096)
 def say(day: date) -> str:
     """ "Friday 6 March 2026"."""
     return f"{day:%A} {day.day} {day:%B %Y}"

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404
 from django.utils import timezone
 
+from feedback_forms.rules.uploads import FileRefused
 from permissions.rules.actions import Action
 from staff_workspace.actions.judge_authority import judge_authority
 from staff_workspace.actions.make_consent_statement import make_consent_statement
@@ -107,23 +108,17 @@ class ConsentReceivedView(CaseActionView):
 
     def perform(self, form: ConsentReceivedForm) -> None:
         now, data = timezone.now(), form.cleaned_data
-        scan = None
-        if data["signed_copy"]:
-            from staff_workspace.actions.add_scan import add_scan
-
-            scan = add_scan(
-                case=self.case, by=self.request.user, upload=data["signed_copy"], form=form
+        try:
+            record_consent(
+                consent=self.consent,
+                by=self.request.user,
+                signed=data["signed"] == "yes",
+                received_at=moment_on(
+                    data["received_on"], now=now, not_before=self.consent.requested_at
+                ),
+                method=data["method"],
+                signed_copy=data["signed_copy"],
+                at=now,
             )
-            if scan is None:
-                return
-        record_consent(
-            consent=self.consent,
-            by=self.request.user,
-            signed=data["signed"] == "yes",
-            received_at=moment_on(
-                data["received_on"], now=now, not_before=self.consent.requested_at
-            ),
-            method=data["method"],
-            signed_copy=scan,
-            at=now,
-        )
+        except FileRefused as refusal:
+            form.add_error("signed_copy", str(refusal))

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 
+from feedback_forms.evidence import vault
 from permissions.rules.actions import Action
 from permissions.views import GuardedObjectView
 from staff_workspace.connectors.document_store import get_document_store
@@ -25,8 +26,6 @@ class EvidenceFileView(GuardedObjectView):
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """The file; 404 while it is not known to be clean."""
-        from feedback_forms.evidence import vault
-
         evidence = self.object.evidence
         try:
             copy = vault.open_viewing_copy(evidence)

@@ -18,11 +18,12 @@ class Pauses:
     sentences: tuple[str, ...] = ()
 
 
-def pauses_of(case: Case) -> Pauses:
+def pauses_of(case: Case, start: date, working: int | None) -> Pauses:
     """The pauses of a case: from after the day of asking up to and with the day of the answer.
 
     Only for complaints made on behalf of someone, and only where the body's policy pauses.
-    Requests that overlap are counted once.
+    Requests that overlap are counted once; one that begins when the target of `working` days
+    from `start` has passed already saves nothing.
     """
     if not (case.profile.response.pause_on_consent.in_force and case.facts.on_behalf):
         return Pauses()
@@ -30,6 +31,10 @@ def pauses_of(case: Case) -> Pauses:
     sentences: list[str] = []
     counted_to = date.min
     for wait in case.history.consent_waits():
+        if working is not None and wait.asked >= case.body_days.add_working_days(
+            start, working + total
+        ):
+            continue
         if wait.answered is None:
             return Pauses(total, wait.asked, tuple(sentences))
         begin, counted_to = max(wait.asked, counted_to), max(wait.answered, counted_to)

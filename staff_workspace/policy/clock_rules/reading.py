@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..history import History
 from ..profile import Profile
@@ -14,8 +13,7 @@ State = Literal["not_started", "running", "paused", "met", "breached", "not_appl
 Rule = Literal["law", "policy", "law and policy"]
 
 
-@dataclass(frozen=True, slots=True)
-class ClockReading:
+class ClockReading(NamedTuple):
     """One clock on one day. `total_days` and `used_days` are in its `unit` (a day is a calendar day)."""
 
     clock: str
@@ -33,8 +31,7 @@ class ClockReading:
     unit: Literal["working day", "day", "hour", ""] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """What a clock is called and where its rule stands."""
 
     clock: str

@@ -28,7 +28,7 @@ def response_target(case: Case) -> ClockReading:
     if agreed is None and working is None:
         why = "The target follows from the grade, and the case is not graded yet."
         return not_started(name, "starts when the case is graded", why)
-    pauses = pauses_of(case)
+    pauses = pauses_of(case, start, working)
     if agreed is None and pauses.open_since is not None and done is None:
         why = f"Paused since {say(pauses.open_since)}, when consent was asked for."
         return not_started(name, "paused until consent is in", why, (why,), paused=True)

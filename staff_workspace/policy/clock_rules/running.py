@@ -27,13 +27,10 @@ def by_day(
     between start and due that a pause took out.
     """
     until = done or case.history.as_of
-    total = _distance(start, due, days) - not_counted
-    used = max(0, _distance(start, until, days) - not_counted)
-    state: State
-    if done is not None:
-        state = "met" if done <= due else "breached"
-    else:
-        state = "running" if until <= due else "breached"
+    to_due = _distance(start, due, days)
+    so_far = _distance(start, until, days)
+    late = until > due
+    state: State = "breached" if late else "running" if done is None else "met"
     return ClockReading(
         name.clock,
         name.label,
@@ -41,9 +38,9 @@ def by_day(
         name.source,
         due,
         state,
-        total,
-        used,
-        _words(due, until, done is not None, days),
+        to_due - not_counted,
+        max(0, so_far - not_counted),
+        _words(to_due - so_far, late, done is not None, "day" if days is None else "working day"),
         why,
         moved_by,
         start,
@@ -101,13 +98,14 @@ def _distance(start: date, end: date, days: WorkingCalendar | None) -> int:
     return (end - start).days if days is None else days.working_days_between(start, end)
 
 
-def _words(due: date, until: date, done: bool, days: WorkingCalendar | None) -> str:
-    """What is left, in words that a list of cases can show."""
-    unit = "day" if days is None else "working day"
-    if until > due:
-        late = max(1, _distance(due, until, days))
-        return f"done {count(late, unit)} late" if done else f"{count(late, unit)} late"
+def _words(left: int, late: bool, done: bool, unit: str) -> str:
+    """What is left, in words that a list of cases can show.
+
+    A clock that is late by a weekend or a holiday alone is late by one day, never by none.
+    """
+    if late:
+        behind = count(max(1, -left), unit)
+        return f"done {behind} late" if done else f"{behind} late"
     if done:
         return "done in time"
-    left = _distance(until, due, days)
     return f"{count(left, unit)} left" if left else "due today"

@@ -1,0 +1,23 @@
+"""Attach a scan that staff made or were sent, through the same pipeline as everybody's files."""
+
+from datetime import datetime
+
+from django.core.files.uploadedfile import UploadedFile
+
+from feedback_forms.actions.record_file import record_file
+from feedback_forms.evidence.pipeline import take_file
+from feedback_forms.rules.definition import Purpose
+from feedback_forms.rules.uploads import display_name
+from staff_workspace.models import Case, CaseEvidence
+
+
+def attach_scan(*, case: Case, upload: UploadedFile, at: datetime) -> CaseEvidence:
+    """Keep ``upload`` with the case; called inside an action. Raises FileRefused in plain words."""
+    evidence = record_file(
+        take_file(upload.chunks(), already=0),
+        name=display_name(upload.name or ""),
+        purpose=Purpose.AUTHORITY,
+        submission=case.submission,
+        question_key="signed_copy",
+    )
+    return CaseEvidence.objects.create(case=case, evidence=evidence, added_at=at)
