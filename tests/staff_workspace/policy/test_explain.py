@@ -12,7 +12,27 @@ from staff_workspace.policy.explain import explain, explain_line
 from staff_workspace.policy.profile import load
 
 TODAY = date(2026, 3, 25)
-PUBLISHED = ["first_contact", "acknowledgement", "response_target", "statutory_response", "draft", "signoff_escalation", "consent_closure", "confirmation", "mp_acknowledgement", "mp_draft", "mp_chase", "mp_final", "meeting_offer", "meeting_agenda", "meeting_premeet", "meeting_outputs", "meeting_update", "meeting_window", "late_complaint"]
+PUBLISHED = [
+    "first_contact",
+    "acknowledgement",
+    "response_target",
+    "statutory_response",
+    "draft",
+    "signoff_escalation",
+    "consent_closure",
+    "confirmation",
+    "mp_acknowledgement",
+    "mp_draft",
+    "mp_chase",
+    "mp_final",
+    "meeting_offer",
+    "meeting_agenda",
+    "meeting_premeet",
+    "meeting_outputs",
+    "meeting_update",
+    "meeting_window",
+    "late_complaint",
+]
 
 
 def _clocks(line: dict) -> dict[str, dict]:

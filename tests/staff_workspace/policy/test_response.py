@@ -167,3 +167,11 @@ def test_a_complaint_that_is_withdrawn_owes_no_response(hwe, read) -> None:
 
 def test_an_unknown_grade_leaves_the_bodys_maximum(millbrook, read) -> None:
     assert read(millbrook, "response_target", "2026-03-02", grade="purple").due == D("2026-04-29")
+
+
+@pytest.mark.requirement("T-07")
+def test_a_request_after_the_target_has_passed_saves_nothing(millbrook, read) -> None:
+    late = [("consent_requested", "2026-05-05"), ("consent_received", "2026-05-20")]
+    for events in (late, late[:1]):
+        clock = read(millbrook, "response_target", "2026-03-02", *events, on_behalf=True)
+        assert (clock.due, clock.state) == (D("2026-04-29"), "breached")
