@@ -1,5 +1,6 @@
 """The raw StreamField JSON of a policy page's body, from the elements of a policy."""
 
+import re
 from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import Any
@@ -13,6 +14,7 @@ from public_site.importers.elements import (
     TABLE,
     Element,
 )
+from public_site.importers.labels import names_control
 from public_site.importers.numbering import position
 from public_site.importers.rich_text import paragraph, plain
 
@@ -132,57 +134,13 @@ def _head_and_body(
     return head, rows[depth:]
 
 
-_HEAD_WORDS = frozenset(
-    [
-        "term",
-        "definition",
-        "meaning",
-        "role",
-        "responsibility",
-        "responsibilities",
-        "level",
-        "description",
-        "handling",
-        "version",
-        "date",
-        "section",
-        "page",
-        "action",
-        "stage",
-        "type",
-        "likelihood",
-        "name",
-        "step",
-        "timescale",
-        "timescales",
-        "target",
-        "grade",
-        "category",
-        "example",
-        "examples",
-        "area",
-        "contact",
-        "method",
-        "frequency",
-        "measure",
-        "by",
-        "when",
-        "how",
-        "what",
-        "who",
-        "risk",
-        "consequence",
-        "impact",
-        "score",
-        "title",
-        "policy",
-        "standard",
-        "record",
-        "retention",
-        "period",
-        "day",
-        "days",
-    ]
+_HEAD_WORD = re.compile(
+    r"\b(term|definition|meaning|role|responsibility|responsibilities|level|"
+    r"description|handling|version|date|section|page|action|stage|type|"
+    r"likelihood|step|timescale|timescales|target|grade|category|example|"
+    r"examples|area|contact|method|frequency|measure|by|when|how|what|who|"
+    r"risk|consequence|impact|score|record|retention|period|day|days)\b",
+    re.I,
 )
 
 
@@ -193,10 +151,10 @@ def _is_head(rows: list[tuple[str, ...]]) -> bool:
     heads are made of.
     """
     head = rows[0]
-    if not head[0] or any(len(c.split()) > 6 or c.endswith((".", ":", ";")) for c in head):
+    if not head[0] or (len(head) == 2 and names_control(head[0])):
+        return False
+    if any(len(c.split()) > 6 or c.endswith((".", ":", ";")) for c in head):
         return False
     if len(head) > 2:
         return not any(cell.isdigit() for cell in head)
-    return all(
-        set(cell.casefold().split()) & _HEAD_WORDS and len(cell.split()) <= 3 for cell in head
-    )
+    return all(_HEAD_WORD.search(cell) and len(cell.split()) <= 3 for cell in head)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from public_site.importers.elements import HEADING, ITEM, PARAGRAPH, Element
+from public_site.importers.labels import is_control_label
 from public_site.importers.sentences import is_title
 
 TOP = 2
@@ -36,7 +37,7 @@ def _stands_alone(element: Element, following: Element | None) -> bool:
         )
     if element.kind != PARAGRAPH or element.label or element.is_title:
         return False
-    if element.written > _MAX_WRITTEN:
+    if element.written > _MAX_WRITTEN or is_control_label(element.text):
         return False
     return is_title(element.text)
 

@@ -4,178 +4,34 @@ import re
 from collections.abc import Iterable
 
 # Words of roles and bodies. What holds none of them, under a label for people, is a name.
-_ROLE_WORDS = frozenset(
-    [
-        "accountable",
-        "administrator",
-        "advisor",
-        "adviser",
-        "advocacy",
-        "all",
-        "and",
-        "assistant",
-        "associate",
-        "assurance",
-        "board",
-        "business",
-        "care",
-        "caldicott",
-        "centre",
-        "chair",
-        "chairman",
-        "chairperson",
-        "chairwoman",
-        "chief",
-        "clinical",
-        "clerk",
-        "commissioning",
-        "committee",
-        "communications",
-        "community",
-        "company",
-        "complaints",
-        "compliance",
-        "concerns",
-        "consultant",
-        "coordinator",
-        "co-ordinator",
-        "corporate",
-        "council",
-        "customer",
-        "data",
-        "delivery",
-        "department",
-        "deputy",
-        "development",
-        "director",
-        "directorate",
-        "directors",
-        "division",
-        "engagement",
-        "executive",
-        "executives",
-        "experience",
-        "finance",
-        "feedback",
-        "financial",
-        "for",
-        "forum",
-        "general",
-        "governance",
-        "governing",
-        "governor",
-        "governors",
-        "group",
-        "guardian",
-        "head",
-        "health",
-        "healthcare",
-        "hr",
-        "human",
-        "improvement",
-        "in",
-        "information",
-        "integrated",
-        "interim",
-        "joint",
-        "lead",
-        "leads",
-        "leadership",
-        "legal",
-        "lead-nurse",
-        "manager",
-        "managers",
-        "management",
-        "medical",
-        "medicine",
-        "member",
-        "members",
-        "national",
-        "nhs",
-        "non",
-        "non-executive",
-        "nurse",
-        "nurses",
-        "nursing",
-        "of",
-        "office",
-        "officer",
-        "officers",
-        "operating",
-        "operations",
-        "organisational",
-        "pals",
-        "partnership",
-        "patient",
-        "people",
-        "performance",
-        "planning",
-        "policies",
-        "policy",
-        "primary",
-        "professional",
-        "protection",
-        "public",
-        "quality",
-        "regional",
-        "registered",
-        "relations",
-        "representative",
-        "resources",
-        "risk",
-        "safeguarding",
-        "safety",
-        "secretary",
-        "senior",
-        "service",
-        "services",
-        "specialist",
-        "staff",
-        "standards",
-        "strategy",
-        "supervisor",
-        "supervisors",
-        "sub-committee",
-        "support",
-        "system",
-        "team",
-        "teams",
-        "technical",
-        "the",
-        "to",
-        "transformation",
-        "trust",
-        "trustees",
-        "unit",
-        "user",
-        "users",
-        "users'",
-        "vice",
-        "workforce",
-        "working",
-        "with",
-        "employee",
-        "employees",
-    ]
+_ROLE_WORD = re.compile(
+    r"(?:accountable|administrator|adviser|advisor|advocacy|all|and|assistant|associate"
+    r"|assurance|board|business|caldicott|care|centre|chair|chairman|chairperson|chairwoman"
+    r"|chief|clerk|clinical|co-ordinator|commissioning|committee|communications|community"
+    r"|company|complaints|compliance|concerns|consultant|coordinator|corporate|council"
+    r"|customer|data|delivery|department|deputy|development|director|directorate|directors"
+    r"|division|employee|employees|engagement|executive|executives|experience|feedback"
+    r"|finance|financial|for|forum|general|governance|governing|governor|governors|group"
+    r"|guardian|head|health|healthcare|hr|human|improvement|in|information|integrated"
+    r"|interim|joint|lead|lead-nurse|leadership|leads|legal|management|manager|managers"
+    r"|medical|medicine|member|members|national|nhs|non|non-executive|nurse|nurses|nursing"
+    r"|of|office|officer|officers|operating|operations|organisational|pals|partnership"
+    r"|patient|people|performance|planning|policies|policy|primary|professional|protection"
+    r"|public|quality|regional|registered|relations|representative|resources|risk"
+    r"|safeguarding|safety|secretary|senior|service|services|specialist|staff|standards"
+    r"|strategy|sub-committee|supervisor|supervisors|support|system|team|teams|technical"
+    r"|the|to|transformation|trust|trustees|unit|user|users|vice|with|workforce|working)s?",
+    re.I,
 )
-_BODY_ENDS = frozenset(
-    [
-        "board",
-        "committee",
-        "group",
-        "team",
-        "panel",
-        "trust",
-        "council",
-        "forum",
-        "directorate",
-        "office",
-    ]
+_BODY_END = re.compile(
+    r"(?:board|committee|group|team|panel|trust|council|forum|directorate|office)s?", re.I
 )
 _PARTS = re.compile(r"\s*(?:[,;/|\n]|\s[-–—]\s|\(|\))\s*")
+_BIG = "[A-ZÀ-ÖØ-Þ]"
+_WORD = f"{_BIG}[A-Za-zÀ-ÖØ-öø-ÿ’'-]+"
 _NAME = re.compile(
     r"\b(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Cllr)\.?\s+)?"
-    r"(?:[A-Z]\.\s*|[A-Z]\s+)*[A-Z][A-Za-z’'-]+(?:\s+(?:van|von|de|der|al|el|bin|[A-Z]\.|[A-Z][A-Za-z’'-]+)){1,3}"
+    rf"(?:{_BIG}\.\s*|{_BIG}\s+)*{_WORD}(?:\s+(?:van|von|de|der|al|el|bin|{_BIG}\.|{_WORD})){{1,3}}"
 )
 _TITLED = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Cllr)\b")
 
@@ -185,7 +41,7 @@ def _words(text: str) -> list[str]:
 
 
 def _is_role_word(word: str) -> bool:
-    return word in _ROLE_WORDS or word.rstrip("s") in _ROLE_WORDS
+    return bool(_ROLE_WORD.fullmatch(word))
 
 
 def is_role_or_body(value: str) -> bool:
@@ -271,7 +127,7 @@ def names_someone(value: str) -> bool:
 def _strip_leading_name(part: str) -> str:
     """ "Jo Bloggs Chief Nurse" as "Chief Nurse"; the name of a body is left whole."""
     words = part.split()
-    if words and words[-1].casefold().strip(".") in _BODY_ENDS:
+    if words and _BODY_END.fullmatch(words[-1].strip(".")):
         return part
     first_role = next((i for i, w in enumerate(words) if _is_role_word(w.casefold())), 0)
     if first_role >= 2 and looks_like_name(" ".join(words[:first_role])):

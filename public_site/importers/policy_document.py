@@ -111,7 +111,8 @@ def _notes(elements: list[Element]) -> list[Omission]:
     for element in elements:
         if element.nested:
             continue
-        top = element.label.split(".")[0] if "." in element.label else ""
+        dotted = "." in element.label or element.kind == HEADING
+        top = element.label.split(".")[0] if dotted else ""
         if not top.isdigit():
             continue
         number = int(top)

@@ -12,6 +12,11 @@ _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
 _CONTACT = re.compile(
     r"^(tel|telephone|phone|freephone|e-?mail|web|website|fax|post)\b|@|https?://|www\.", re.I
 )
+_OPENS_LIST = re.compile(
+    r"^(references?|bibliography|further reading|legislation|useful links"
+    r"|(associated|related|linked|supporting) (documents?|polic(y|ies)|documentation))$",
+    re.I,
+)
 _SHORT = 12
 _CHART = 8
 _CHART_WORDS = 8
@@ -31,6 +36,9 @@ def group(elements: list[Element]) -> tuple[list[Element], list[Omission]]:
             grouped.append(out[index])
             index += 1
             continue
+        if _OPENS_LIST.match(run[0].text):
+            grouped.append(run[0])
+            run = run[1:]
         if any(_POSTCODE.search(e.text) for e in run):
             grouped += _addresses(run)
         else:
@@ -100,17 +108,18 @@ def _fragment_run(elements: list[Element], start: int) -> int:
         end += 1
     last = elements[end - 1]
     follows = elements[end] if end < len(elements) else None
-    if (
-        end - start not in (1, 3)
-        and end > start
-        and follows is not None
-        and follows.kind in (PARAGRAPH, ITEM, TABLE)
-    ):
+    if end - start not in (1, 3) and end > start and follows is not None and _is_text(follows):
         # The last short line above real text is that text's heading.
         titled = is_title(last.text) and last.gap is not Gap.TIGHT
         if titled and not _CONTACT.search(last.text):
             return end - 1
     return end
+
+
+def _is_text(element: Element) -> bool:
+    """Whether a heading may stand above the element."""
+    listed_appendix = element.kind == ITEM and parse_marker(element.text) is not None
+    return element.kind in (PARAGRAPH, ITEM, TABLE) and not listed_appendix
 
 
 def _list(run: list[Element]) -> list[Element]:

@@ -9,6 +9,9 @@ _FINITE = re.compile(
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _SUBORDINATE = re.compile(r"\b(who|whom|which|that|when|whether|where|how|what|why|if)\b", re.I)
 _QUESTION = re.compile(r"^(who|what|when|where|why|how|which|is|are|can|do|does|should)\b", re.I)
+# "How we answer" is a title, "When we answer, you …" is not.
+_NOUN_CLAUSE = re.compile(r"^(who|what|when|where|why|how|which|whether)\b", re.I)
+_SHORT_CLAUSE = 60
 _ENDED = re.compile(r"[.?!:;][”’\"')\]*]*$")
 _ABBREVIATED = re.compile(r"\b(e\.g|i\.e|etc|no|vs)\.$", re.I)
 _ADDRESS = re.compile(
@@ -26,6 +29,8 @@ def is_ended(text: str) -> bool:
 def has_finite_verb(text: str) -> bool:
     """True when a verb stands before the first subordinate clause: then it is a sentence."""
     text = _IN_BRACKETS.sub("", text)
+    if _NOUN_CLAUSE.match(text) and len(text) <= _SHORT_CLAUSE and "," not in text:
+        return False
     cut = _SUBORDINATE.search(text)
     main = text[: cut.start()] if cut and cut.start() else text
     return bool(_FINITE.search(main))

@@ -84,12 +84,13 @@ class _Walk:
         text = _text(paragraph._p)
         if not text.strip():
             return
-        self.source.append((self.number, text))
         style = (paragraph.style.name if paragraph.style is not None else "") or ""
+        label, bullet = self._label(paragraph, style)
+        # What Word prints before a paragraph is part of what a reader sees.
+        self.source.append((self.number, f"{label} {text}"))
         if _CONTENTS_STYLE.match(style):
             self.removed.append(Omission(self.number, text, "contents list"))
             return
-        label, bullet = self._label(paragraph, style)
         heading = _HEADING.match(style)
         self.lines.append(
             Line(
