@@ -45,6 +45,7 @@ class Grading(Section):
     grade_model: Value[Literal["labels", "matrix", "none"]]
     grades: tuple[Grade, ...]
     score_bands: Value[tuple[ScoreBand, ...]]
+    red_flag_floor: Value[str | None]
     interventions: tuple[Intervention, ...] = ()
 
 
@@ -85,6 +86,9 @@ class Routes(Section):
     legal_intent_route: Value[str | None]
     safeguarding_route: Value[str | None]
     red_flags: Value[tuple[str, ...]]
+    practitioner_route: Value[tuple[str, ...]]
+    contact_lost_route: Value[tuple[str, ...]]
+    immediate_risk_same_day: Value[bool]
 
 
 class Records(Section):
@@ -93,6 +97,9 @@ class Records(Section):
     report_cycle: Value[tuple[str, ...]]
     retention_years: Value[int]
     retention_starts: Value[Literal["closure"]]
+    reopening_deciders: Value[tuple[str, ...]]
+    withdrawal_review_continues: Value[bool]
+    withdrawal_tells_those_named: Value[bool]
 
 
 class Role(Section):

@@ -53,4 +53,8 @@ class Restrictions(Section):
     vex_review_months: Value[int | None]
     warning_review_months: Value[tuple[int, ...] | None]
     vex_withdraw_by: Value[tuple[str, ...]]
+    vex_withdraw_needs: Value[Literal["any", "all"]]
+    vex_prechecks: Value[tuple[str, ...]]
+    vex_written_only: Value[tuple[str, ...]]
+    vex_plain_at_once: Value[tuple[str, ...]]
     script_repeats: Value[int | None]

@@ -80,3 +80,5 @@ class Meetings(Section):
     lrm_break_after_hours: Value[int | None]
     lrm_record_only_if_all_agree: Value[bool]
     lrm_home_needs_risk_assessment: Value[bool | None]
+    lrm_legal_representative: Value[bool | None]
+    lrm_subject_normally_absent: Value[bool | None]
