@@ -1,0 +1,160 @@
+"""Whoever may not see a case gets the same 404 for it, its files and its PDFs."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Page, Site
+
+from permissions.models import AuditEvent, Body
+from staff_workspace.models import Case, CaseDocument
+from tests.staff_workspace.conftest import make_person, staffed
+
+
+@pytest.fixture
+def other_body(db: None) -> Body:
+    """A second body on the same install."""
+    home = Page.get_first_root_node().add_child(instance=Page(title="Other", slug="other-home"))
+    site = Site.objects.create(hostname="other.localhost", root_page=home, site_name="Other")
+    body = Body.objects.create(
+        key="other", name="Other Body", short_name="Other", site=site, profile_key="millbrook"
+    )
+    staffed(body)
+    return body
+
+
+@pytest.fixture
+def strangers(body: Body, other_body: Body, people: dict[str, Any]) -> dict[str, Any]:
+    """Everybody who is not let in to the case of ``body``."""
+    return {
+        "comms editor": User.objects.create(username="comms"),
+        "another body's officer": User.objects.get(username="other.officer"),
+        "anonymous": None,
+        "superuser": User.objects.create(username="root", is_superuser=True, is_staff=True),
+        "colleague in no team": people["colleague"],
+        "signatory before sign-off": people["signatory"],
+        "inactive officer": deactivated(make_person(body, "gone", people["nursing"])),
+    }
+
+
+def deactivated(user: User) -> User:
+    """The user, switched off."""
+    user.is_active = False
+    user.save()
+    return user
+
+
+def addresses(case: Case) -> list[str]:
+    """Every address that names the case."""
+    document = CaseDocument.objects.create(
+        case=case,
+        kind="response",
+        title="A letter",
+        store_key="0" * 32,
+        sha256="0" * 64,
+        size=1,
+        made_at=case.received_at,
+    )
+    plain = [
+        "case",
+        "people",
+        "files",
+        "response",
+        "access",
+        "acknowledge",
+        "grade",
+        "authority",
+        "consent",
+        "issue",
+        "draft",
+        "submit",
+        "sign",
+        "return",
+        "send",
+        "close",
+        "share",
+    ]
+    urls = [reverse(f"staff_workspace:{name}", args=[case.reference]) for name in plain]
+    urls.append(reverse("staff_workspace:document", args=[case.reference, document.pk]))
+    urls.append(reverse("staff_workspace:evidence", args=[case.reference, 1]))
+    urls.append(reverse("staff_workspace:finding", args=[case.reference, 1]))
+    return urls
+
+
+def test_strangers_get_404_for_every_address_of_the_case(
+    case: Case, body: Body, strangers: dict[str, Any], client_for: Callable[..., Client]
+) -> None:
+    wrong = []
+    urls = addresses(case)
+    for who, user in strangers.items():
+        client = client_for(body)
+        if user:
+            client.force_login(user)
+        wrong += [
+            (who, url, answer.status_code)
+            for url in urls
+            for answer in (client.get(url), client.post(url))
+            if answer.status_code != 404
+        ]
+    assert wrong == []
+
+
+def test_strangers_do_not_see_the_case_in_lists_or_counts(
+    case: Case, body: Body, strangers: dict[str, Any], client_for: Callable[..., Client]
+) -> None:
+    for who, user in strangers.items():
+        client = client_for(body)
+        if user:
+            client.force_login(user)
+        for url in (
+            reverse("staff_workspace:today"),
+            reverse("staff_workspace:cases") + "?state=all&q=" + case.reference,
+        ):
+            answer = client.get(url)
+            shown = answer.content.decode()
+            assert case.headline not in shown, (who, url)
+            assert "1 case<" not in shown, (who, url)
+
+
+def without_what_differs(answer: Any, reference: str) -> str:
+    """The page without its nonces and the address that was asked for."""
+    return re.sub(r'nonce="[^"]+"', "", answer.content.decode()).replace(reference, "")
+
+
+def test_a_case_that_is_not_there_answers_like_one_that_is_withheld(
+    case: Case, body: Body, strangers: dict[str, Any], client_for: Callable[..., Client]
+) -> None:
+    client = client_for(body)
+    client.force_login(strangers["superuser"])
+    withheld = client.get(reverse("staff_workspace:case", args=[case.reference]))
+    unknown = client.get(reverse("staff_workspace:case", args=["HWE-2026-9999"]))
+    assert withheld.status_code == unknown.status_code == 404
+    assert without_what_differs(withheld, case.reference) == without_what_differs(
+        unknown, "HWE-2026-9999"
+    )
+
+
+def test_a_refusal_is_in_the_audit(
+    case: Case, body: Body, strangers: dict[str, Any], client_for: Callable[..., Client]
+) -> None:
+    client = client_for(body)
+    client.force_login(strangers["superuser"])
+    client.get(reverse("staff_workspace:case", args=[case.reference]))
+    refused = AuditEvent.objects.get(outcome="refused")
+    assert (refused.actor_name, refused.object_ref) == ("root", case.reference)
+
+
+def test_the_officer_sees_what_the_strangers_do_not(
+    case: Case, body: Body, people: dict[str, Any], client_for: Callable[..., Client]
+) -> None:
+    client = client_for(body)
+    client.force_login(people["officer"])
+    answer = client.get(reverse("staff_workspace:case", args=[case.reference]))
+    assert answer.status_code == 200
+    assert case.headline in answer.content.decode()
+    assert case.reference in client.get(reverse("staff_workspace:cases")).content.decode()
+    assert AuditEvent.objects.filter(object_ref=case.reference, outcome="done").exists()
