@@ -61,6 +61,7 @@ def _group_key(broken: set[str]) -> Callable[[Element], tuple[str, str]]:
     """Neighbours with one key make one block, if they are items or definitions."""
 
     def key(element: Element) -> tuple[str, str]:
+        """The kind, and for a list what it must share."""
         if element.kind == ITEM and element.style in broken:
             return ("numbered", "")
         if element.kind in (ITEM, DEFINITION):

@@ -9,6 +9,9 @@ from public_site.importers.lines import Gap, Line
 from public_site.importers.numbering import Marker, parse_marker, position, roman_value
 from public_site.importers.sentences import is_title
 
+# What a heading and a number may hold at most, as the page has it.
+_MAX_HEADING = 250
+_MAX_LABEL = 20
 _UNDOTTED = re.compile(r"^(\d{1,2})\s+([A-Z].+)$", re.S)
 _SUB_BULLET = re.compile(r"^[o◦–]\s")
 
@@ -71,6 +74,9 @@ def _outlined(plain: Element, line: Line) -> Element:
     marker = parse_marker(line.text)
     if marker and marker.kind == numbering.APPENDIX:
         return replace(plain, kind=HEADING, outline=line.outline, appendix=True)
+    if len(line.text) > _MAX_HEADING:
+        # Some documents set whole paragraphs in a heading's style.
+        return replace(plain, label=line.label.strip("(). ")[:_MAX_LABEL])
     typed = marker and marker.kind in (numbering.SECTION, numbering.NUMBER) and not line.label
     text = marker.rest if marker and typed else line.text
     label = marker.label if marker and typed else line.label.rstrip(".)")
@@ -80,6 +86,8 @@ def _outlined(plain: Element, line: Line) -> Element:
 def _labelled(plain: Element, label: str) -> Element:
     """A paragraph that a word processor numbers: a list's item, or a numbered paragraph."""
     bare = label.strip("(). ")
+    if len(bare) > _MAX_LABEL:
+        return replace(plain, text=f"{label} {plain.text}")
     if "." in bare or label.strip().isdigit():
         return replace(plain, label=bare)
     style = "number" if bare.isdigit() else "letter"

@@ -28,11 +28,17 @@ READERS: tuple[Format, ...] = (
         suffixes=(".txt", ".text"),
         # A policy with stray markup or code-like lines is still text to read.
         media_types=("text/plain", "text/x-c", "text/x-c++", "text/x-tex", "message/rfc822"),
-        perhaps=("application/json", "text/csv", "text/x-java", "text/troff"),
+        perhaps=(
+            "application/json",
+            "text/csv",
+            "text/x-java",
+            "text/troff",
+            "text/x-script.python",
+        ),
         read=read_plain_text,
     ),
     Format(
-        title="a Word document (.docx)",
+        title="a Word document",
         suffixes=(".docx",),
         media_types=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
         perhaps=("application/zip", "application/octet-stream"),
@@ -43,4 +49,4 @@ READERS: tuple[Format, ...] = (
 
 def accepted_formats() -> str:
     """The formats as a sentence has them: "plain text (.txt) or a Word document (.docx)"."""
-    return "plain text (.txt) or a Word document (.docx)"
+    return " or ".join(f"{known.title} ({known.suffixes[0]})" for known in READERS)

@@ -164,3 +164,26 @@ def test_numbers_typed_by_hand_are_understood_in_word_too(
     document.save(str(tmp_path / "typed.docx"))
     policy = import_document(tmp_path / "typed.docx")
     assert outline(policy) == ["1 Purpose", "2 Steps", "  2.1 At the desk"]
+
+
+def test_what_tracked_changes_deleted_is_not_in_the_draft(tmp_path: Path) -> None:
+    document = Document()
+    document.add_heading("Purpose", 1)
+    paragraph = document.add_paragraph("We lend ")
+    for tag, text in (("w:del", "never"), ("w:ins", "always")):
+        change = OxmlElement(tag)
+        change.append(paragraph.add_run(text)._r)
+        paragraph._p.append(change)
+    document.save(str(tmp_path / "changed.docx"))
+    policy = import_document(tmp_path / "changed.docx")
+    assert policy.body[1]["value"]["text"] == "<p>We lend always</p>"
+
+
+def test_a_paragraph_in_a_heading_style_is_a_paragraph(tmp_path: Path, of_type: OfType) -> None:
+    document = Document()
+    document.add_heading("Purpose", 1)
+    document.add_heading("We lend to everybody who asks. " * 10, 2)
+    document.save(str(tmp_path / "styled.docx"))
+    policy = import_document(tmp_path / "styled.docx")
+    assert [h["title"] for h in of_type(policy, "heading")] == ["Purpose"]
+    assert len(of_type(policy, "paragraph")) == 1
