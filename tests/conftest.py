@@ -8,6 +8,8 @@ from wagtail.models import Page, Site
 
 from permissions.models import Body
 
+pytest_plugins = ["tests.workspace_people"]
+
 
 @pytest.fixture
 def site(db: None) -> Site:

@@ -22,7 +22,7 @@ from staff_workspace.connectors.document_store import get_document_store
 from staff_workspace.models import Case, CaseDocument
 from staff_workspace.policy import response_content
 from staff_workspace.policy.lifecycle import NotAllowed
-from tests.staff_workspace.conftest import at
+from tests.workspace_people import at
 
 
 def text_of(document: CaseDocument) -> str:

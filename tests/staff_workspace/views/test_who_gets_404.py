@@ -12,7 +12,7 @@ from wagtail.models import Page, Site
 
 from permissions.models import AuditEvent, Body
 from staff_workspace.models import Case, CaseDocument
-from tests.staff_workspace.conftest import make_person, staffed
+from tests.workspace_people import make_person, staffed
 
 
 @pytest.fixture

@@ -1,0 +1,85 @@
+"""What must follow a transaction is tried until it is done, and never lost."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+
+from permissions import outbox
+from permissions.models import OutboxItem
+
+
+class FarSide:
+    """Something outside that may be away."""
+
+    def __init__(self) -> None:
+        self.away = False
+        self.got: list[dict[str, Any]] = []
+
+    def handle(self, payload: dict[str, Any]) -> None:
+        if self.away:
+            raise ConnectionError("secret words that must not be kept")
+        self.got.append(payload)
+
+
+@pytest.fixture
+def far_side() -> Iterator[FarSide]:
+    side = FarSide()
+    outbox.handles("test_topic")(side.handle)
+    yield side
+    outbox._handlers.pop("test_topic")
+
+
+@pytest.mark.django_db
+def test_an_item_is_done_once(far_side: FarSide) -> None:
+    outbox.put("test_topic", {"n": 1})
+    assert outbox.work() == 1
+    assert outbox.work() == 0
+    assert far_side.got == [{"n": 1}]
+
+
+@pytest.mark.django_db
+def test_a_failure_waits_longer_each_time_and_shows_as_undelivered(far_side: FarSide) -> None:
+    far_side.away = True
+    item = outbox.put("test_topic", {"n": 1})
+    now = timezone.now()
+    waits = []
+    for _ in range(4):
+        outbox.attempt(item.pk, now=now)
+        item.refresh_from_db()
+        waits.append((item.next_try_at - now) / timedelta(minutes=1))
+    assert waits == [1, 5, 15, 60]
+    assert outbox.undelivered() == 1
+    assert item.last_error == "ConnectionError"
+
+
+@pytest.mark.django_db
+def test_it_is_delivered_when_the_far_side_is_back(far_side: FarSide) -> None:
+    far_side.away = True
+    outbox.put("test_topic", {"n": 1})
+    assert outbox.work() == 0
+    far_side.away = False
+    assert outbox.work() == 0, "not before its time"
+    assert outbox.work(now=timezone.now() + timedelta(minutes=2)) == 1
+    assert outbox.undelivered() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_rolled_back_leaves_nothing_to_do(far_side: FarSide) -> None:
+    def put_and_fail() -> None:
+        with transaction.atomic():
+            outbox.put("test_topic", {"n": 1})
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        put_and_fail()
+    assert OutboxItem.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_an_unknown_topic_is_refused_at_once() -> None:
+    with pytest.raises(KeyError):
+        outbox.put("no_such_topic", {})
