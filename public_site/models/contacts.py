@@ -14,7 +14,6 @@ class ContactsPage(SitePage):
     contacts = UnversionedStreamField(contact_blocks(), blank=True)
     more = UnversionedStreamField(guidance_blocks(), blank=True, verbose_name="after the contacts")
 
-    template = "public_site/contacts_page.jinja"
     content_panels = [
         *SitePage.content_panels,
         FieldPanel("body"),
@@ -30,6 +29,7 @@ class ContactsPage(SitePage):
 class ContactPage(ContactsPage):
     """How to reach the body."""
 
+    template = "public_site/contacts_page.jinja"
     parent_page_types = ["public_site.HomePage"]
     subpage_types = []
 
@@ -37,5 +37,6 @@ class ContactPage(ContactsPage):
 class AdvocacyPage(ContactsPage):
     """Who helps people to complain, by the area in which they live."""
 
+    template = "public_site/contacts_page.jinja"
     parent_page_types = ["public_site.HomePage"]
     subpage_types = []

@@ -1,0 +1,1 @@
+"""The demonstration: three bodies' sites, their content and their (fictitious) people."""

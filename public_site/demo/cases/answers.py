@@ -1,0 +1,75 @@
+"""What somebody in a story answers to a question of a form, found by what the question means."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from feedback_forms.rules.answers import Address, to_json
+from feedback_forms.rules.dates import PartialDate
+from feedback_forms.rules.definition import QuestionDefinition, QuestionKind
+from feedback_forms.rules.meanings import Meaning as M
+from public_site.demo.cases.stories import Story
+
+_SAID: dict[M, Callable[[Story], str]] = {
+    M.COMPLAINANT_NAME: lambda s: s.complainant.name,
+    M.COMPLAINANT_ADDRESS: lambda s: s.complainant.address,
+    M.COMPLAINANT_EMAIL: lambda s: s.complainant.email,
+    M.COMPLAINANT_PHONE: lambda s: s.complainant.phone,
+    M.COMPLAINANT_CONTACT_PREFERENCE: lambda s: "email" if s.complainant.email else "post",
+    M.COMPLAINANT_NEEDS: lambda s: s.needs,
+    M.COMPLAINANT_SAFE_CONTACT: lambda s: s.safe_contact,
+    M.PATIENT_NAME: lambda s: s.patient.name if s.patient else "",
+    M.PATIENT_ADDRESS: lambda s: s.patient.address if s.patient else "",
+    M.PATIENT_DATE_OF_BIRTH: lambda s: (s.patient or s.complainant).born,
+    M.PATIENT_NHS_NUMBER: lambda s: (s.patient or s.complainant).nhs_number,
+    M.REPRESENTATION_REASON: lambda s: s.representation,
+    M.REPRESENTATION_RELATIONSHIP: lambda s: s.relationship,
+    M.REPRESENTATION_EVIDENCE_BASIS: lambda s: s.evidence_seen,
+    M.EVENT_SERVICE: lambda s: s.service,
+    M.EVENT_PLACE: lambda s: s.place,
+    M.STORY: lambda s: s.story.strip(),
+    M.DESIRED_OUTCOME: lambda s: s.wanted,
+    M.CONSENT_SHARE: lambda s: "yes",
+    M.CONSENT_EMAIL: lambda s: "yes" if s.complainant.email else "no",
+}
+
+
+def answer(question: QuestionDefinition, story: Story, happened: date | None) -> Any:
+    """The stored form of the answer, or None; what is required and unknown gets a plain answer."""
+    said = _SAID[question.meaning](story) if question.meaning in _SAID else ""
+    if question.kind is QuestionKind.DECLARATION:
+        return True
+    if question.kind in (QuestionKind.DATE, QuestionKind.APPROXIMATE_DATE):
+        return _date(question, said, happened)
+    if question.kind is QuestionKind.ADDRESS:
+        return to_json(_address(said)) if said else None
+    if question.choices:
+        return _choice(question, said)
+    if question.kind is QuestionKind.NHS_NUMBER:
+        return said.replace(" ", "") or None
+    return said or ("Not known" if question.required else None)
+
+
+def _date(question: QuestionDefinition, said: str, happened: date | None) -> str | None:
+    if said:
+        return said
+    about_the_event = question.meaning in (M.EVENT_DATE, M.EVENT_KNOWN_DATE)
+    if happened and about_the_event:
+        return str(PartialDate(happened.year, happened.month, happened.day))
+    return None
+
+
+def _address(said: str) -> Address:
+    line_1, *middle, town, postcode = said.split(", ")
+    return Address(line_1, ", ".join(middle), town, postcode)
+
+
+def _choice(question: QuestionDefinition, said: str) -> Any:
+    chosen = next(
+        (c for c in question.choices if said and said.lower() in (c.value, c.label.lower())), None
+    )
+    if chosen is None and question.required:
+        chosen = question.choices[-1]
+    if chosen is None:
+        return None
+    return [chosen.value] if question.kind is QuestionKind.CHECKBOXES else chosen.value
