@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .parameters.deciding import Grade
+from .parameters.deciding import Grade, Intervention
 from .profile import Profile
 
 
@@ -38,3 +38,12 @@ def level_for_score(profile: Profile, score: int) -> Grade:
         if band.lowest <= score <= band.highest and score in possible:
             return grade(profile, band.level)
     raise UnknownGrade(f"a score of {score} leads to no grade of {profile.body.short_name}")
+
+
+def intervention(profile: Profile, key: str) -> Intervention | None:
+    """How deeply a grade is looked into, where the policy says so; None otherwise."""
+    wanted = grade(profile, key).intervention
+    for known in profile.grading.interventions:
+        if known.key == wanted:
+            return known
+    return None

@@ -29,6 +29,8 @@ class LifecycleFacts:
     signer_holds_role: bool = False
     signer_is_named_deputy: bool = False
     deputy_may_sign: bool = True
+    extra_approval_needed: bool = False
+    extra_approved: bool = False
     on_behalf: bool = False
     authority_accepted: bool = False
     statement_needed: bool = False
@@ -70,6 +72,8 @@ def signed_by_another(facts: LifecycleFacts) -> str:
     """Nobody signs their own draft, and only the signatory or a named deputy signs."""
     if facts.signer is None:
         return "Say who signs the response."
+    if facts.extra_approval_needed and not facts.extra_approved:
+        return "This case is complex or may become a claim: it has to be approved first."
     if facts.signer == facts.drafted_by:
         return "You drafted this response. Somebody else has to sign it."
     if facts.signer_holds_role or (facts.signer_is_named_deputy and facts.deputy_may_sign):

@@ -158,3 +158,13 @@ def test_the_table_names_only_states_that_exist_and_every_state_can_be_reached()
     assert {step.target for step in TRANSITIONS} == set(STATES)
     assert allowed_verbs("closed") == ("reopen",)
     assert "acknowledge" in allowed_verbs("received")
+
+
+@pytest.mark.requirement("QA-3")
+def test_what_is_complex_or_may_become_a_claim_is_approved_before_it_is_signed() -> None:
+    waiting = replace(READY, extra_approval_needed=True)
+    with pytest.raises(NotAllowed, match="has to be approved first"):
+        next_state("sign_off", "sign_response", waiting)
+    assert (
+        next_state("sign_off", "sign_response", replace(waiting, extra_approved=True)) == "signed"
+    )

@@ -1,0 +1,57 @@
+"""Breaking confidence: only for danger, serious crime or a legal duty, with advice, on record."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from .profile import Profile
+
+GROUNDS: dict[str, str] = {
+    "risk": "Danger to the patient or to others",
+    "serious_crime": "Preventing or detecting serious crime",
+    "legal_duty": "Keeping silent would break the law",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BreachRecord:
+    """What is written down when confidence is broken; `advisers` are canonical roles asked."""
+
+    ground: str = ""
+    rationale: str = ""
+    consent_attempts: str = ""
+    advisers: frozenset[str] = frozenset()
+    proportionality: str = ""
+    shared_what: str = ""
+    shared_with: str = ""
+
+
+def missing(profile: Profile, record: BreachRecord) -> tuple[str, ...]:
+    """What the record still lacks, in words; empty when confidence may be broken."""
+    lacks = []
+    if record.ground not in GROUNDS:
+        lacks.append("the ground: danger, serious crime or a legal duty")
+    for text, words in (
+        (record.rationale, "why it is necessary"),
+        (record.consent_attempts, "what was done to get consent"),
+        (record.proportionality, "why no more is shared than needed"),
+        (record.shared_what, "what is shared"),
+        (record.shared_with, "with whom it is shared"),
+    ):
+        if not text.strip():
+            lacks.append(words)
+    advice = advice_missing(profile, record.advisers)
+    return (*lacks, advice) if advice else tuple(lacks)
+
+
+def advice_missing(profile: Profile, asked: Collection[str]) -> str:
+    """Whom to ask still: one or all of the advisers, as the policy has it; "" when done."""
+    own = profile.confidentiality
+    advisers = own.advisers.in_force
+    open_ = [role for role in advisers if role not in asked]
+    need_all = own.advice_needed.in_force == "all"
+    if not open_ or (not need_all and len(open_) < len(advisers)):
+        return ""
+    titles = (" and " if need_all else " or ").join(profile.role_title(role) for role in open_)
+    return f"advice from {titles}"

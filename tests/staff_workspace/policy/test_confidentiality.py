@@ -1,0 +1,41 @@
+"""Breaking confidence, and what has to be on record first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from staff_workspace.policy.confidentiality import BreachRecord, advice_missing, missing
+
+FULL = BreachRecord(
+    ground="risk",
+    rationale="The patient said where and when",
+    consent_attempts="Called twice",
+    advisers=frozenset(
+        {"caldicott_guardian", "information_governance", "deputy_director_of_nursing"}
+    ),
+    proportionality="Only name and place",
+    shared_what="Name and place",
+    shared_with="The ambulance service",
+)
+
+
+@pytest.mark.requirement("CF-1")
+def test_confidence_is_broken_only_on_a_ground_and_with_everything_on_record(west_essex) -> None:
+    assert missing(west_essex, FULL) == ()
+    assert len(missing(west_essex, BreachRecord())) == 7
+    assert missing(west_essex, replace(FULL, ground="curiosity")) == (
+        "the ground: danger, serious crime or a legal duty",
+    )
+
+
+@pytest.mark.requirement("CF-1")
+def test_hwe_asks_one_adviser_and_west_essex_all(hwe, west_essex, millbrook) -> None:
+    asked = {"caldicott_guardian"}
+    assert advice_missing(hwe, asked) == ""
+    assert " or " in advice_missing(hwe, set())
+    assert advice_missing(west_essex, asked) == (
+        "advice from Deputy Director of Nursing and Quality and Information Governance Lead"
+    )
+    assert advice_missing(millbrook, set()) == ""

@@ -1,0 +1,121 @@
+"""What the procedure leaves out, the quick oral complaint, and the late one."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from staff_workspace.policy.case_facts import LONDON
+from staff_workspace.policy.eligibility import UnknownGround, anything_left, assess
+from staff_workspace.policy.oral_exemption import limits, verdict
+from staff_workspace.policy.out_of_time import DecisionIncomplete, decide, may_decide
+
+MADE = datetime(2026, 5, 1, 15, 0)
+LAW_END = datetime(2026, 5, 5, 23, 59, 59, tzinfo=LONDON)
+
+
+@pytest.mark.requirement("EX-1", "EX-2")
+def test_the_part_in_scope_is_handled_although_another_is_left_out(hwe) -> None:
+    parts = assess(hwe, {"care": None, "pension": "XG-7", "quick": "XG-3"})
+    assert [part.result for part in parts] == ["handle", "excluded", "excluded"]
+    assert [part.written_notice for part in parts] == [False, True, False]
+    assert parts[1].route == "the staff grievance procedure"
+    assert anything_left(parts)
+    assert not anything_left(parts[1:])
+
+
+@pytest.mark.requirement("XG-1", "XG-2", "XG-5", "XG-6", "XG-7")
+@pytest.mark.parametrize("ground", ["XG-1", "XG-2", "XG-5", "XG-6", "XG-7"])
+@pytest.mark.parametrize("body", ["hwe", "west_essex", "millbrook", "statute"])
+def test_every_body_leaves_out_what_the_law_leaves_out(body: str, ground: str, request) -> None:
+    (part,) = assess(request.getfixturevalue(body), {"it": ground})
+    assert part.result == "excluded"
+
+
+@pytest.mark.requirement("XG-4", "T-24", "T-43")
+@pytest.mark.parametrize("body", ["hwe", "west_essex", "millbrook"])
+def test_a_dispute_about_ones_own_data_is_policy_and_not_statute(body: str, request) -> None:
+    (part,) = assess(request.getfixturevalue(body), {"records": "XG-4"})
+    assert (part.result, part.policy_differs) == ("handle", True)
+    assert "the law does not" in part.reason
+    assert part.route is not None
+
+
+@pytest.mark.requirement("XG-8", "PP-16")
+def test_general_practice_is_in_scope_at_hwe_and_was_not_at_west_essex(hwe, west_essex) -> None:
+    assert assess(hwe, {"gp": "XG-8"})[0].result == "handle"
+    assert assess(west_essex, {"gp": "XG-8"})[0].result == "excluded"
+
+
+@pytest.mark.requirement("XG-9", "XG-10", "EX-3")
+def test_at_hwe_only_the_process_of_a_funding_decision_is_looked_at(hwe) -> None:
+    (part,) = assess(hwe, {"funding": "XG-10"})
+    assert part.result == "process_only"
+    assert "once appeals are exhausted" in part.reason
+    assert assess(hwe, {"other": "XG-9"})[0].result == "excluded"
+
+
+def test_a_ground_that_does_not_exist_is_refused(hwe) -> None:
+    with pytest.raises(UnknownGround, match="XG-11"):
+        assess(hwe, {"it": "XG-11"})
+
+
+@pytest.mark.requirement("V-7", "XG-3", "T-11", "PP-5")
+def test_an_oral_complaint_on_friday_is_settled_by_saturday_at_millbrook_by_tuesday_in_law(
+    millbrook, hwe
+) -> None:
+    there = limits(millbrook, MADE)
+    assert there.policy_until == datetime(2026, 5, 2, 15, 0, tzinfo=LONDON)
+    assert there.law_until == LAW_END
+    assert there.in_force() == there.policy_until
+    assert limits(hwe, MADE).policy_until is None
+    assert limits(hwe, MADE).in_force() == LAW_END
+    assert limits(millbrook, date(2026, 5, 1)).policy_until is None
+
+
+@pytest.mark.requirement("T-11", "XG-3")
+def test_only_an_oral_complaint_settled_in_time_to_satisfaction_is_exempt(hwe, millbrook) -> None:
+    quick = {"oral": True, "satisfied": True, "made": MADE}
+    saturday, monday = datetime(2026, 5, 2, 14), datetime(2026, 5, 4, 9)
+    wednesday = datetime(2026, 5, 6, 9)
+    assert verdict(millbrook, resolved=saturday, **quick)[0] == "exempt"
+    assert verdict(millbrook, resolved=monday, **quick) == (
+        "complaint_by_policy",
+        "The policy gives 24 hours, and they had passed.",
+    )
+    assert verdict(hwe, resolved=monday, **quick)[0] == "exempt"
+    assert verdict(hwe, resolved=wednesday, **quick)[0] == "complaint"
+    assert verdict(hwe, resolved=monday, **quick | {"oral": False})[0] == "complaint"
+    assert verdict(hwe, resolved=monday, **quick | {"satisfied": False})[0] == "complaint"
+
+
+@pytest.mark.requirement("OT-2", "PP-13", "PP-14")
+def test_each_body_names_who_decides_about_late_complaints(hwe, west_essex, millbrook) -> None:
+    assert may_decide(hwe, frozenset())[0]
+    assert may_decide(west_essex, frozenset({"handler"}))[0]
+    assert may_decide(millbrook, frozenset({"governance"}))[0]
+    refused, why = may_decide(millbrook, frozenset({"handler"}))
+    assert not refused
+    assert "Group Transformation Director" in why
+
+
+@pytest.mark.requirement("OT-2", "OT-3")
+def test_a_late_complaint_needs_good_reasons_and_a_fair_investigation() -> None:
+    taken = decide(good_reasons=True, fair_and_effective=True, reason="In hospital until May")
+    assert taken.accepted
+    assert taken.tell == ()
+    for answers in ((True, False), (False, True)):
+        refused = decide(
+            good_reasons=answers[0], fair_and_effective=answers[1], reason="Records are gone"
+        )
+        assert not refused.accepted
+        assert "ombudsman" in refused.tell[1]
+
+
+@pytest.mark.requirement("OT-3")
+def test_both_tests_and_a_reason_are_recorded_before_anyone_is_refused() -> None:
+    with pytest.raises(DecisionIncomplete, match="both questions"):
+        decide(good_reasons=None, fair_and_effective=True, reason="x")
+    with pytest.raises(DecisionIncomplete, match="Write down why"):
+        decide(good_reasons=True, fair_and_effective=True, reason=" ")
