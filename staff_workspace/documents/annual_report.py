@@ -8,6 +8,7 @@ from datetime import date
 from .branding import Branding
 from .contents_list import add_contents
 from .finishing import Description
+from .letter_page import MOST_CONTACT_LINES
 from .letters import in_words
 from .report_figures import ReportFigures
 from .report_page import add_cover, report_design
@@ -73,7 +74,7 @@ def _front(story: Story, report: AnnualReport, branding: Branding, known: KnownP
     below = [report.year]
     if report.published_on:
         below.append(f"Published on {in_words(report.published_on)}")
-    below.append("\n".join(branding.contact_lines))
+    below.append("\n".join(branding.contact_lines[:MOST_CONTACT_LINES]))
     add_cover(story, report.title, report.body_name, below)
     story.new_page()
     story.heading(2, "Contents", listed=False)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from reportlab.platypus import Flowable
 
 from .faces import REGULAR
 from .story import Story
-from .tables import TaggedTable
+from .styles import ORDINARY_SIZE
+from .tables import TaggedTable, rows_that_fit
 from .writing_boxes import LINE_HEIGHT, SIGNATURE_HEIGHT
 
 GAP = 18.0
@@ -22,50 +24,54 @@ def add_signatures(story: Story, heading: str, declaration: str, signers: Sequen
     if len(signers) == 1:
         _one(story, signers[0])
     else:
-        _side_by_side(story, [_boxes(story, signer) for signer in signers])
+        _several(story, signers)
     story.keep_from(start)
 
 
 def _one(story: Story, signer: str) -> None:
     story.paragraph(f"Signed by {signer}", story.styles.strong)
-    scale = story.styles.size / 10.5
-    story.place(story.writing_box("Signature", SIGNATURE_HEIGHT * scale))
-    _side_by_side(
-        story,
-        [
-            [story.writing_box("Print name", LINE_HEIGHT * scale)],
-            [story.writing_box("Date", LINE_HEIGHT * scale)],
-        ],
-    )
+    story.place(_box(story, "Signature", SIGNATURE_HEIGHT))
+    _side_by_side(story, [[[_box(story, "Print name")], [_box(story, "Date")]]])
 
 
-def _boxes(story: Story, signer: str) -> list[Flowable]:
-    scale = story.styles.size / 10.5
-    name = story.text_in(story.root.add("P"), f"Signed by {signer}", story.styles.strong)
-    return [
-        name,
-        story.writing_box("Signature", SIGNATURE_HEIGHT * scale),
-        story.writing_box("Print name", LINE_HEIGHT * scale),
-        story.writing_box("Date", LINE_HEIGHT * scale),
-    ]
+def _several(story: Story, signers: Sequence[str]) -> None:
+    names: list[Flowable] = []
+    boxes: list[list[Flowable]] = []
+    for signer in signers:
+        element = story.root.add("P")
+        names.append(story.text_in(element, f"Signed by {signer}", story.styles.strong))
+        boxes.append(
+            [
+                _box(story, "Signature", SIGNATURE_HEIGHT),
+                _box(story, "Print name"),
+                _box(story, "Date"),
+            ]
+        )
+    width = story.width / len(signers)
+    rows = rows_that_fit([names], [width - GAP] * len(signers))
+    _side_by_side(story, [*rows, boxes])
 
 
-def _side_by_side(story: Story, columns: Sequence[Sequence[Flowable]]) -> None:
+def _box(story: Story, label: str, height: float = LINE_HEIGHT) -> Flowable:
+    return story.writing_box(label, height * story.styles.size / ORDINARY_SIZE)
+
+
+def _side_by_side(story: Story, rows: Sequence[Sequence[Any]]) -> None:
     """Place columns next to each other: a matter of layout, not a table to a reader."""
-    width = (story.width - GAP * (len(columns) - 1)) / len(columns)
-    last = len(columns) - 1
+    columns = len(rows[0])
+    width = (story.width - GAP * (columns - 1)) / columns
+    last = columns - 1
     story.place(
         TaggedTable(
-            [[list(column) for column in columns]],
-            colWidths=[width + (GAP if place < last else 0) for place in range(len(columns))],
+            [list(row) for row in rows],
+            colWidths=[width + (GAP if place < last else 0) for place in range(columns)],
             hAlign="LEFT",
-            splitInRow=1,
             style=[
                 ("FONT", (0, 0), (-1, -1), REGULAR, story.styles.size),
                 ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
                 ("LEFTPADDING", (0, 0), (-1, -1), 0),
                 ("RIGHTPADDING", (0, 0), (-1, -1), GAP),
-                ("RIGHTPADDING", (last, 0), (last, 0), 0),
+                ("RIGHTPADDING", (last, 0), (last, -1), 0),
                 ("TOPPADDING", (0, 0), (-1, -1), 0),
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
             ],

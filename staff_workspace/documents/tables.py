@@ -14,6 +14,10 @@ from .faces import REGULAR
 from .paragraphs import TaggedParagraph
 from .styles import StyleSheet
 
+# A cell taller than this is continued in a row beneath, so that any text fits on a page.
+TALLEST_CELL = 380.0
+SIDE_PADDING = 6.0
+
 
 @dataclass(frozen=True)
 class Column:
@@ -50,17 +54,16 @@ def data_table(
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("TOPPADDING", (0, 0), (-1, -1), pad),
         ("BOTTOMPADDING", (0, 0), (-1, -1), pad * 1.25),
-        ("LEFTPADDING", (0, 0), (-1, -1), 6),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 6),
+        ("LEFTPADDING", (0, 0), (-1, -1), SIDE_PADDING),
+        ("RIGHTPADDING", (0, 0), (-1, -1), SIDE_PADDING),
         ("BACKGROUND", (0, 0), (-1, 0), styles.accent),
         ("ROWBACKGROUNDS", (0, 1), (-1, -1), (white, PALE)),
         ("LINEBELOW", (0, 0), (-1, -1), 0.5, RULE),
     ]
     return TaggedTable(
-        [list(headings), *[list(row) for row in rows]],
+        [list(headings), *rows_that_fit(rows, widths)],
         colWidths=list(widths),
         repeatRows=1,
-        splitInRow=1,
         style=commands,
         hAlign="LEFT",
         spaceAfter=styles.size,
@@ -73,9 +76,8 @@ def facts_table(
     """Lay out names and values side by side: the first column holds row headers."""
     pad = styles.size * 0.3
     return TaggedTable(
-        [list(row) for row in rows],
+        rows_that_fit(rows, widths),
         colWidths=list(widths),
-        splitInRow=1,
         hAlign="LEFT",
         spaceAfter=styles.size * 0.9,
         style=[
@@ -88,3 +90,32 @@ def facts_table(
             ("LINEABOVE", (0, 0), (-1, 0), 0.5, RULE),
         ],
     )
+
+
+def rows_that_fit(
+    rows: Sequence[Sequence[Flowable]], widths: Sequence[float]
+) -> list[list[Flowable | str]]:
+    """Continue a row in rows beneath where a paragraph is taller than a cell may be.
+
+    The pieces share one element, so a reader still meets a single cell. ReportLab's own
+    splitting inside a row does not end when a row is taller than a page.
+    """
+    fitted: list[list[Flowable | str]] = []
+    for row in rows:
+        cells = [
+            _pieces(cell, width - 2 * SIDE_PADDING) for cell, width in zip(row, widths, strict=True)
+        ]
+        for place in range(max(len(pieces) for pieces in cells)):
+            fitted.append([pieces[place] if place < len(pieces) else "" for pieces in cells])
+    return fitted
+
+
+def _pieces(cell: Flowable, width: float) -> list[Flowable]:
+    if not isinstance(cell, TaggedParagraph):
+        return [cell]
+    done: list[Flowable] = []
+    while cell.wrap(width, TALLEST_CELL)[1] > TALLEST_CELL:
+        first, rest = cell.split(width, TALLEST_CELL)
+        done.append(first)
+        cell = rest
+    return [*done, cell]

@@ -32,7 +32,7 @@ class WritingBox(Flowable):
         """Draw the label above the box."""
         size = self.styles.size
         with self.canv.content(self.element):
-            self.canv.setFont(BOLD, size * 0.95)
+            self.canv.setFont(BOLD, max(size * 0.95, self.styles.smallest))
             self.canv.setFillColor(INK)
             self.canv.drawString(0, self.box_height + size * 0.42, self.label)
         with self.canv.artifact():
