@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-import magic
-
+from feedback_forms.evidence.sniffing import type_of
 from public_site.importers.errors import PolicyImportError
 from public_site.importers.readers import READERS, Reader, accepted_formats
 
@@ -32,7 +31,7 @@ def read_bytes(path: Path) -> bytes:
 
 def choose_reader(name: str, data: bytes) -> Reader:
     """The reader for this content; PolicyImportError when there is none or the name disagrees."""
-    found = magic.from_buffer(data[:_SAMPLE], mime=True)
+    found = type_of(data[:_SAMPLE])
     suffix = Path(name).suffix.lower()
     for candidate in READERS:
         if found in candidate.media_types:
