@@ -7,10 +7,14 @@ from django.core.checks import Error, register
 
 
 @register()
-def settings_are_named(**kwargs: Any) -> list[Error]:
-    """Say which setting is missing, and what it is for."""
-    missing = []
-    for name, purpose in (("CANDOUR_DEMO", "whether this is a demonstration"),):
-        if not hasattr(settings, name):
-            missing.append(Error(f"{name} is not set: {purpose}", id="permissions.E001"))
-    return missing
+def demonstration_is_decided(**kwargs: Any) -> list[Error]:
+    """Whether this is a demonstration must be said, never guessed."""
+    if hasattr(settings, "CANDOUR_DEMO"):
+        return []
+    return [
+        Error(
+            "CANDOUR_DEMO is not set",
+            hint="True shows the demonstration banner on every page and keeps search engines away",
+            id="permissions.E001",
+        )
+    ]

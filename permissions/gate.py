@@ -43,7 +43,7 @@ def visible_to(user: User, queryset: QuerySet, action: Action) -> QuerySet:
     allowed = Q(pk__in=[])
     for membership in teams:
         role = Role(membership.team.role)
-        if REACH[role] is not Reach.NONE and action in _actions(role):
+        if REACH[role] is not Reach.NONE and states(role, action):
             allowed |= _team_reach(membership, root, prefix) & _in_states(
                 role, action, root, prefix
             )
@@ -79,10 +79,6 @@ def holds_any_grant(user: User, model: type[Guarded]) -> bool:
     """Whether somebody was let in to at least one object of ``model``."""
     now = timezone.now()
     return any(grants.exists() for grants in live_grants(user, memberships(user, now), model, now))
-
-
-def _actions(role: Role) -> set[Action]:
-    return {action for action in Action if states(role, action)}
 
 
 def _team_reach(membership, root: type[Model], prefix: str) -> Q:
