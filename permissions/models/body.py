@@ -39,14 +39,21 @@ class Body(models.Model):
         return cls.objects.filter(site=site).select_related("site").first() if site else None
 
     def next_reference(self, *, today: date) -> str:
-        """Take the next reference of this body's calendar year; call inside a transaction."""
+        """Take the next reference of this body's calendar year; call inside a transaction.
+
+        Where the format leaves the year out, the numbers go on through the years.
+        """
         with transaction.atomic():
             counter, _ = ReferenceCounter.objects.select_for_update().get_or_create(
-                body=self, year=today.year
+                body=self, year=self.counting_year(today)
             )
             counter.last_number += 1
             counter.save(update_fields=["last_number"])
         return self.reference_format.format(year=today.year, number=counter.last_number)
+
+    def counting_year(self, today: date) -> int:
+        """The year whose counter gives the references of ``today``; 0 for one counter for all."""
+        return today.year if "{year" in self.reference_format else 0
 
 
 class ReferenceCounter(models.Model):
