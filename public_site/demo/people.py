@@ -35,22 +35,28 @@ class Account:
     body: str
 
 
-def load_people(bodies: dict[str, Body]) -> list[Account]:
+def load_people(bodies: dict[str, Body]) -> None:
     """Make the teams and staff of ``bodies`` that are missing, and one superuser in no team."""
     hashed = make_password(PASSWORD)
-    accounts = []
     for row in tomllib.loads(TABLE.read_text(encoding="utf-8"))["body"]:
         body = bodies[row["key"]]
         teams = {key: _team(body, key, name) for key, name in row["teams"].items()}
         for person in row["staff"]:
-            username = f"{row['accounts']}.{person['account']}"
-            member = _member(body, username, person, hashed)
+            member = _member(body, f"{row['accounts']}.{person['account']}", person, hashed)
             if person["team"]:
                 _join(member, teams[person["team"]])
-            what = teams[person["team"]].name if person["team"] else "in no team"
-            accounts.append(Account(username, f"{member.job_title} ({what})", body.short_name))
     superuser(hashed)
-    return accounts
+
+
+def accounts(bodies: dict[str, Body]) -> list[Account]:
+    """The staff accounts of ``bodies``, each with its job and team."""
+    staff = StaffMember.objects.filter(body__in=bodies.values()).select_related("user", "body")
+    found = []
+    for member in staff.prefetch_related("memberships__team").order_by("pk"):
+        teams = [membership.team.name for membership in member.memberships.all()]
+        who = f"{member.name}, {member.job_title} ({' and '.join(teams) or 'in no team'})"
+        found.append(Account(member.user.username, who, member.body.short_name))
+    return found
 
 
 def account(body: Body, name: str) -> User:

@@ -13,7 +13,13 @@ from staff_workspace.models import Case, CaseEvent, Issue, Party
 from staff_workspace.queries.case_clocks import refresh_due_dates
 from staff_workspace.queries.profile_in_force import profile_version
 
-BY = {"phone": "telephone", "in_person": "a visit", "email": "e-mail", "letter": "letter"}
+BY = {
+    "phone": "telephone",
+    "in_person": "a visit",
+    "email": "e-mail",
+    "letter": "letter",
+    "website": "website",
+}
 
 
 def open_by_staff(

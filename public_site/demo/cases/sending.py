@@ -20,9 +20,7 @@ from staff_workspace.models import Case
 FILLED_IN = timedelta(minutes=14)
 
 
-def send_form(
-    story: Story, *, body: Body, received_at: datetime, happened: date | None
-) -> Case:
+def send_form(story: Story, *, body: Body, received_at: datetime, happened: date | None) -> Case:
     """The case that the real receipt of ``story`` opens. Raises DoesNotExist without the form."""
     version = FormVersion.in_force(_page(body, story))
     draft = Draft.objects.create(

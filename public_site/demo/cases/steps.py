@@ -170,9 +170,7 @@ def _sign(work: Work, word: str) -> None:
 
 
 def _send(work: Work, word: str) -> None:
-    send_response(
-        case=work.case, by=work.staff.officer, sent_at=work.at, channel=word or "email"
-    )
+    send_response(case=work.case, by=work.staff.officer, sent_at=work.at, channel=word or "email")
 
 
 def _close(work: Work, word: str) -> None:
