@@ -8,7 +8,7 @@ from wagtail.models import Page, Site
 
 from permissions.models import Body
 
-pytest_plugins = ["tests.workspace_people"]
+pytest_plugins = ["tests.chromium", "tests.workspace_people"]
 
 
 @pytest.fixture
