@@ -64,6 +64,9 @@ def case_step(
     Raises Http404 when the gate refuses and ``lifecycle.NotAllowed`` when the policy does.
     """
     at = at or timezone.now()
+    # Asked before the transaction, so that a refusal stays in the audit; asked again on the locked
+    # row, because the state may have moved on in between.
+    gate.require(by, action, case)
     with transaction.atomic():
         locked = Case.objects.select_for_update().get(pk=case.pk)
         standing = gate.require(by, action, locked)
