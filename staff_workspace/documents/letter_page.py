@@ -44,9 +44,9 @@ def letter_design(
             _running_head(canvas, branding, draft=draft, size=16.0 if large_print else 9.5)
         foot(canvas, known)
 
-    top = 30 * mm if large_print else 41 * mm
+    top, bottom = (30 * mm, 29 * mm) if large_print else (41 * mm, 23 * mm)
     return PageDesign(
-        Margins(SIDE, SIDE, top, 23 * mm), Margins(SIDE, SIDE, 27 * mm, 23 * mm), first, later
+        Margins(SIDE, SIDE, top, bottom), Margins(SIDE, SIDE, 27 * mm, bottom), first, later
     )
 
 
@@ -54,7 +54,8 @@ def draw_foot(
     canvas: TaggedCanvas, branding: Branding, known: KnownPages, left: str, size: float = FOOT_SIZE
 ) -> None:
     """Draw the page number, the text on the left, and the warning of a demonstration."""
-    y = 12 * mm
+    two_lines = size > FOOT_SIZE
+    y = (17 if two_lines else 12) * mm
     canvas.setStrokeColor(RULE)
     canvas.setLineWidth(0.6)
     canvas.line(SIDE, y + size * 1.3, WIDTH - SIDE, y + size * 1.3)
@@ -67,7 +68,7 @@ def draw_foot(
     if branding.demo:
         canvas.setFillColor(INK)
         canvas.setFont(BOLD, size)
-        below = y - size * 1.35 if size > FOOT_SIZE else y
+        below = y - size * 1.35 if two_lines else y
         canvas.drawCentredString(WIDTH / 2, below, DEMONSTRATION)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlab.lib.utils import simpleSplit
 from reportlab.platypus import Flowable
 
 from .branding import INK
@@ -12,6 +13,7 @@ from .styles import StyleSheet
 SIGNATURE_HEIGHT = 40.0
 LINE_HEIGHT = 27.0
 TICK_SIDE = 15.0
+LEADING = 1.3
 
 
 class WritingBox(Flowable):
@@ -57,21 +59,25 @@ class TickBox(Flowable):
         self.spaceAfter = styles.size * 0.4 if text_element else 0
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """As wide as its cell, as high as the square."""
-        self.width, self.height = width, self.side + 1
+        """As wide as its cell, as high as the square or the words beside it."""
+        self.lines = simpleSplit(self.words, REGULAR, self.styles.size, width - self.side - 7)
+        deeper = max(len(self.lines) - 1, 0) * self.styles.size * LEADING
+        self.width, self.height = width, self.side + 1 + deeper
         return self.width, self.height
 
     def draw(self) -> None:
         """Draw the square, then the words."""
         x, y = self.canv.absolutePosition(0, 0)
-        self.figure.bounds = (x, y, x + self.side + 1, y + self.height)
+        foot = self.height - self.side - 0.5
+        self.figure.bounds = (x, y + foot, x + self.side + 1, y + self.height)
         with self.canv.content(self.figure):
             self.canv.setStrokeColor(INK)
             self.canv.setLineWidth(1)
-            self.canv.rect(0.5, 0.5, self.side, self.side)
+            self.canv.rect(0.5, foot, self.side, self.side)
         with self.canv.content(self.text_element or self.figure):
             self.canv.setFillColor(INK)
             self.canv.setFont(REGULAR, self.styles.size)
-            self.canv.drawString(
-                self.side + 7, self.side * 0.5 - self.styles.size * 0.32, self.words
-            )
+            first = foot + self.side * 0.5 - self.styles.size * 0.32
+            for place, line in enumerate(self.lines):
+                y = first - place * self.styles.size * LEADING
+                self.canv.drawString(self.side + 7, y, line + " ")

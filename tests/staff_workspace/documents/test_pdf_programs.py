@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from staff_workspace.documents import letters
+from staff_workspace.documents import consent_statement, letters
 from staff_workspace.documents.branding import Branding
+from staff_workspace.documents.consent_statement import ConsentStatement
 from staff_workspace.documents.letters import Letter
 
 
@@ -48,6 +51,23 @@ def test_pdffonts_finds_every_face_embedded_with_unicode(path: str) -> None:
 
 def test_qpdf_finds_no_fault(path: str) -> None:
     assert "No syntax or stream encoding errors found" in run("qpdf", "--check", path)
+
+
+def test_no_word_runs_into_the_margin(path: str) -> None:
+    words = re.findall(r'xMin="([\d.]+)".*?xMax="([\d.]+)"', run("pdftotext", "-bbox", path, "-"))
+    assert words
+    width, margin = 595.3, 60.0
+    assert all(float(left) >= margin and float(right) <= width - margin for left, right in words)
+
+
+@pytest.mark.parametrize("large_print", [False, True])
+def test_the_words_beside_a_box_to_tick_stay_on_the_sheet(
+    sharing: ConsentStatement, company: Branding, tmp_path: Path, large_print: bool
+) -> None:
+    statement = replace(sharing, kind="legal_authority")
+    target = tmp_path / "statement.pdf"
+    target.write_bytes(consent_statement.render(statement, company, large_print=large_print))
+    test_no_word_runs_into_the_margin(str(target))
 
 
 def test_a_letter_is_read_in_the_order_of_its_parts(
