@@ -9,4 +9,4 @@ class FeedbackFormsConfig(AppConfig):
 
     def ready(self) -> None:
         from feedback_forms import checks, signals  # noqa: F401
-        from feedback_forms.actions import open_the_case, send_receipt  # noqa: F401
+        from feedback_forms.actions import open_the_case, scan_evidence, send_receipt  # noqa: F401

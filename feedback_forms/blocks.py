@@ -130,6 +130,7 @@ class QuestionPageBlock(blocks.StructBlock):
     """One page of the form."""
 
     key = blocks.RegexBlock(regex=r"^[a-z][a-z0-9-]{0,59}$", help_text="Its part of the address")
+    section = blocks.CharBlock(required=False, help_text="Its heading when answers are checked")
     title = blocks.CharBlock(required=False, help_text="Needed when it has several questions")
     introduction = blocks.TextBlock(required=False, rows=2)
     urgent_help = blocks.BooleanBlock(required=False, help_text="Say first who helps at once")

@@ -11,10 +11,14 @@ from feedback_forms.models import FormPage
 
 
 def shipped_forms() -> dict[str, dict[str, Any]]:
-    """Key → form, for everything in the folder ``shipped``."""
+    """Key → form, for everything in the folder ``shipped``; shared pages are filled in."""
     folder = files("feedback_forms") / "shipped"
+    shared = json.loads((folder / "shared" / "pages.json").read_text())
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".json"))
-    return {name.removesuffix(".json"): json.loads((folder / name).read_text()) for name in names}
+    forms = {name.removesuffix(".json"): json.loads((folder / name).read_text()) for name in names}
+    for form in forms.values():
+        form["pages"] = [shared[page["use"]] if "use" in page else page for page in form["pages"]]
+    return forms
 
 
 def build_form_page(parent: Page, key: str, slug: str = "", title: str = "") -> FormPage:

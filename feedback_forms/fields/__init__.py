@@ -3,6 +3,7 @@
 A template says ``{{ form.name }}``; label, hint, error and control come from the field.
 """
 
+from feedback_forms.fields.addresses import AddressField
 from feedback_forms.fields.choices import (
     CheckboxesField,
     Choice,
@@ -13,6 +14,7 @@ from feedback_forms.fields.choices import (
 from feedback_forms.fields.dates import DateField, PartialDateField
 from feedback_forms.fields.files import FileField
 from feedback_forms.fields.form import NhsForm
+from feedback_forms.fields.nhs_numbers import NhsNumberField
 from feedback_forms.fields.text import (
     EmailField,
     LongTextField,
@@ -22,6 +24,7 @@ from feedback_forms.fields.text import (
 )
 
 __all__ = [
+    "AddressField",
     "CheckboxesField",
     "Choice",
     "ConfirmField",
@@ -30,6 +33,7 @@ __all__ = [
     "FileField",
     "LongTextField",
     "NhsForm",
+    "NhsNumberField",
     "PartialDateField",
     "PasswordField",
     "PhoneField",

@@ -43,3 +43,12 @@ class NhsBoundField(BoundField):
         """The id of the control that a link in the error summary goes to."""
         field: Any = self.field
         return field.focus_id(self)
+
+    def summary(self) -> list[dict[str, str]]:
+        """Its lines in the error summary."""
+        field: Any = self.field
+        if not self.errors:
+            return []
+        if hasattr(field, "items"):
+            return list(field.items(self))
+        return [{"text": self.error_text, "href": f"#{self.focus_id}"}]

@@ -3,6 +3,8 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.forms.utils import ErrorDict
 
 from feedback_forms.fields.bound import NhsBoundField
 from feedback_forms.fields.choices import ChoicesMixin
@@ -19,10 +21,14 @@ class NhsForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.add_fields()
         standing = self.standing()
         if self.question_is_heading and len(standing) == 1:
             field: Any = standing[0].field
             field.heading = True
+
+    def add_fields(self) -> None:
+        """For forms whose fields are known only when they are made."""
 
     def revealed(self) -> dict[str, tuple[str, str]]:
         """The conditional fields: name → the field and the value that reveal it."""
@@ -65,6 +71,11 @@ class NhsForm(forms.Form):
         """The error summary's items, in the order of the page."""
         items = [{"text": str(text)} for text in self.non_field_errors()]
         for bound in (self[name] for name in self.fields):
-            if bound.errors:
-                items.append({"text": bound.error_text, "href": f"#{bound.focus_id}"})
+            items += bound.summary()
         return items
+
+    def keep_unjudged(self, message: str) -> None:
+        """Show what was typed again with one message, judging none of it."""
+        self._errors = ErrorDict()
+        self.cleaned_data = {}
+        self._errors[NON_FIELD_ERRORS] = self.error_class([message], error_class="nonfield")

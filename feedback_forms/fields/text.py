@@ -103,6 +103,8 @@ class LongTextField(TextField):
     """Several lines, with the limit stated and, where JavaScript runs, counted."""
 
     component = "character-count"
+    #: Safe HTML that stands between the label and the box.
+    before_box = ""
 
     def __init__(self, *, rows: int = 8, max_length: int = 4000, **kwargs: Any) -> None:
         self.rows = rows
@@ -115,4 +117,6 @@ class LongTextField(TextField):
     def params(self, bound: NhsBoundField) -> dict[str, Any]:
         params = super().params(bound)
         params.update(rows=self.rows, maxlength=self.max_length)
+        if self.before_box:
+            params["formGroup"] = {"beforeInput": {"html": self.before_box}}
         return params

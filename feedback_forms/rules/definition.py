@@ -48,6 +48,7 @@ class Purpose(StrEnum):
 
 
 WITH_CHOICES = {QuestionKind.RADIOS, QuestionKind.CHECKBOXES, QuestionKind.SELECT}
+RESERVED = {"check-answers", "sent"}
 KEY = r"^[a-z][a-z0-9_]{0,39}$"
 
 
@@ -116,6 +117,7 @@ class PageDefinition(_Conditional):
     """One page: one or a few questions, with words above them."""
 
     key: str = Field(pattern=r"^[a-z][a-z0-9-]{0,59}$")
+    section: str = ""
     title: str = ""
     introduction: str = ""
     urgent_help: bool = False
@@ -149,6 +151,10 @@ class PageDefinition(_Conditional):
             raise ValueError(f"page {self.key}: a question for files stands alone on its page")
         if len(self.questions) - len(self.revealed) > 1 and not self.title:
             raise ValueError(f"page {self.key}: several questions need a title")
+        if self.introduction and not self.title:
+            raise ValueError(f"page {self.key}: an introduction needs a title")
+        if self.key in RESERVED:
+            raise ValueError(f"page {self.key}: that address is taken")
         lost = set(self.revealed) - {question.key for question in self.questions}
         if lost:
             raise ValueError(f"page {self.key}: reveals {sorted(lost)}, which it does not have")

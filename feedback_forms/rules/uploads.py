@@ -1,5 +1,7 @@
 """Which files are taken: types, sizes, counts, and the words when one is not."""
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,6 +20,8 @@ TYPES = {
     "image/heic-sequence": "image/heic",
     "image/heif-sequence": "image/heic",
 }
+#: Control, format (direction) and unassigned characters.
+UNSHOWN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 LIST = "PDF, JPG, PNG or HEIC"
 
 
@@ -71,3 +75,13 @@ def size_in_words(size: int) -> str:
     if size < MEGABYTE:
         return f"{max(1, round(size / 1024))} KB"
     return f"{size / MEGABYTE:.1f} MB".replace(".0 ", " ")
+
+
+def display_name(name: str) -> str:
+    """The file's name as it may be shown: no folders, no control or direction marks, 200 long."""
+    base = re.split(r"[/\\]", name)[-1]
+    shown = "".join(c for c in base if unicodedata.category(c) not in UNSHOWN).strip()
+    stem, dot, suffix = shown.rpartition(".")
+    if len(shown) > 200:
+        shown = f"{stem[: 199 - len(suffix)]}.{suffix}" if dot and len(suffix) < 10 else shown[:200]
+    return shown or "file"

@@ -108,6 +108,7 @@ LOGIN_URL = "staff_workspace:sign_in"
 LOGIN_REDIRECT_URL = "/workspace/"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "feedback_forms.views.stale_token.stale_token"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
@@ -141,6 +142,7 @@ CANDOUR_VIRUS_SCANNER = "feedback_forms.connectors.clamav.ClamAvScanner"
 CANDOUR_DOCUMENT_STORE = "staff_workspace.connectors.filesystem.FilesystemStore"
 CANDOUR_STORE_ROOT = VAR / "documents"
 CANDOUR_EVIDENCE_ROOT = VAR / "evidence"
+CANDOUR_CLAMD_SOCKET = os.environ.get("CANDOUR_CLAMD_SOCKET", "/run/clamav/clamd.ctl")
 
 LOGGING = {
     "version": 1,

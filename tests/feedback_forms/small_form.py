@@ -95,7 +95,7 @@ def finished_draft(page: FormPage, answers: dict[str, Any] | None = None, **kwar
     return Draft.objects.create(
         body=page.health_body,
         form_version=FormVersion.in_force(page),
-        answers=ANSWERS if answers is None else answers,
+        answers=dict(ANSWERS if answers is None else answers),
         done_pages=[question_page["key"] for question_page in SMALL["pages"]],
         started_at=now,
         updated_at=now,

@@ -1,0 +1,25 @@
+"""Keep the answers of one page: in a new draft, or in the one begun before."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from feedback_forms.models import Draft, FormVersion
+from feedback_forms.rules.answers import Answer
+from permissions.models import Body
+
+
+def start_draft(*, body: Body, version: FormVersion, at: datetime) -> Draft:
+    """A new, empty draft of ``version``."""
+    return Draft.objects.create(body=body, form_version=version, started_at=at, updated_at=at)
+
+
+def save_answers(*, draft: Draft, page_key: str, given: dict[str, Answer], at: datetime) -> Draft:
+    """Set the page's answers in the draft as it now is, so that two tabs do not undo each other."""
+    with transaction.atomic():
+        locked = Draft.objects.select_for_update().get(pk=draft.pk)
+        if locked.sent_at is None:
+            locked.put_answers(page_key, given)
+            locked.updated_at = at
+            locked.save(update_fields=["answers", "done_pages", "updated_at"])
+    return locked

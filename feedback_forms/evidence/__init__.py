@@ -1,0 +1,1 @@
+"""The upload pipeline: sniff, limit, scan, clean, seal."""

@@ -1,0 +1,1 @@
+"""Django forms, made from a form's definition."""

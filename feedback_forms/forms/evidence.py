@@ -1,0 +1,48 @@
+"""Uploading a file, and removing one."""
+
+from typing import Any
+
+from feedback_forms.fields import FileField, NhsForm, RadioField
+from feedback_forms.rules.definition import QuestionDefinition
+from feedback_forms.rules.uploads import LIST, MAX_FILES
+
+TYPES_AND_SIZE = f"A {LIST} file smaller than 20MB. Add files one at a time, up to {MAX_FILES}."
+
+
+class UploadForm(NhsForm):
+    """One file more for a question."""
+
+    def __init__(
+        self, question: QuestionDefinition, *, have: int, data: Any = None, files: Any = None
+    ) -> None:
+        self.question, self.have = question, have
+        super().__init__(data, files)
+
+    def add_fields(self) -> None:
+        """The first file is asked for in the question's words, which are the heading."""
+        question, first = self.question, self.have == 0
+        hint = f"{question.hint} {TYPES_AND_SIZE}".strip() if first else TYPES_AND_SIZE
+        self.fields["file"] = FileField(
+            label=question.label if first else "Add another file",
+            thing=question.thing or "a file",
+            hint=hint,
+            heading=first,
+            label_size="" if first else "m",
+            required=question.required or not first,
+        )
+
+
+class RemoveForm(NhsForm):
+    """Whether to remove a file."""
+
+    question_is_heading = True
+    remove = RadioField(
+        label="Are you sure you want to remove this file?",
+        choices=[("yes", "Yes"), ("no", "No")],
+        inline=True,
+        messages={"required": "Select yes if you want to remove the file"},
+    )
+
+    def __init__(self, *args: Any, file_name: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["remove"].hint = file_name

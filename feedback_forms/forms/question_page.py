@@ -1,0 +1,41 @@
+"""The form of one question page."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+
+from feedback_forms.fields import LongTextField, NhsForm
+from feedback_forms.forms.question_fields import as_answer, field_for
+from feedback_forms.rules.answers import Answer
+from feedback_forms.rules.definition import PageDefinition
+from feedback_forms.rules.routing import questions_to_draw
+
+
+class QuestionPageForm(NhsForm):
+    """The questions of a page that apply; filled with the answers given before."""
+
+    def __init__(
+        self, page: PageDefinition, answers: Mapping[str, Answer], data: Any = None
+    ) -> None:
+        self.questions = questions_to_draw(page, answers)
+        self.question_is_heading = not page.title
+        self.urgent_help = page.urgent_help
+        initial = {q.key: answers[q.key] for q in self.questions if q.key in answers}
+        self.made = {question.key: field_for(question) for question in self.questions}
+        super().__init__(data, initial=initial)
+
+    def add_fields(self) -> None:
+        """Put the questions into the form before it settles what is the heading."""
+        self.fields.update(self.made)
+        if self.urgent_help:
+            texts = [f for f in self.made.values() if isinstance(f, LongTextField)]
+            if texts:
+                texts[0].before_box = mark_safe(
+                    render_to_string("feedback_forms/urgent_help.jinja")
+                )
+
+    def answers(self) -> dict[str, Answer]:
+        """Question key → answer; None for what was left empty."""
+        return {q.key: as_answer(self.cleaned_data.get(q.key)) for q in self.questions}

@@ -1,0 +1,43 @@
+"""The answers to check, by section, each with its Change link."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from feedback_forms.fields.base import lower_first
+from feedback_forms.models import Draft
+from feedback_forms.rules.questions_asked import Asked, questions_and_answers
+
+
+@dataclass
+class Section:
+    """A heading (or none) and the rows of a summary list."""
+
+    heading: str
+    rows: list[dict[str, Any]] = field(default_factory=list)
+
+
+def sections(draft: Draft, change_url: Callable[[str], str]) -> list[Section]:
+    """Every question that applies, in order; Change links are told apart by their question."""
+    names: dict[str, tuple[str, ...]] = {}
+    kept = draft.evidence.kept().order_by("pk")
+    for key, name in kept.values_list("question_key", "original_name"):
+        names[key] = (*names.get(key, ()), name)
+    form = draft.form_version.form
+    found: list[Section] = []
+    for asked in questions_and_answers(form, draft.typed_answers, names):
+        page = form.page(asked.page_key)
+        heading = page.section if page else ""
+        if not found or found[-1].heading != heading:
+            found.append(Section(heading))
+        found[-1].rows.append(_row(asked, change_url(asked.page_key)))
+    return found
+
+
+def _row(asked: Asked, href: str) -> dict[str, Any]:
+    return {
+        "label": asked.label,
+        "lines": asked.lines,
+        "href": href,
+        "what": lower_first(asked.label),
+    }

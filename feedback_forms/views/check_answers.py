@@ -1,0 +1,40 @@
+"""Check answers, and send."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from feedback_forms.actions.receive_submission import NotFinished, receive_submission
+from feedback_forms.presenters.check_answers import sections
+from feedback_forms.views.visit import CHECK, SENT, Visit
+
+
+def check_answers(visit: Visit) -> HttpResponse:
+    """Show every answer that applies, or send them all; once, however often it is posted."""
+    if visit.draft is None:
+        return redirect(visit.url(SENT if visit.sent else ""))
+    if visit.request.method == "POST":
+        if visit.was_sent():
+            return redirect(visit.url(SENT))
+        try:
+            receive_submission(draft=visit.draft)
+        except NotFinished as unfinished:
+            return redirect(visit.url(unfinished.page_key))
+        visit.remember_sent(visit.draft)
+        return redirect(visit.url(SENT))
+    unfinished_page = visit.unfinished()
+    return visit.go(unfinished_page) if unfinished_page else show_answers(visit)
+
+
+def show_answers(visit: Visit, *, problem: str = "", status: int = 200) -> HttpResponse:
+    """Draw the page; ``problem``: why nothing was sent."""
+    assert visit.draft is not None
+    pages = visit.form.pages
+    last = [page for page in pages if page.key in visit.draft.done_pages][-1]
+    return visit.show(
+        "check_answers",
+        status=status,
+        sections=sections(visit.draft, lambda key: visit.url(key, changing=True)),
+        problem=problem,
+        check_url=visit.url(CHECK),
+        back_url=visit.url(last.key),
+    )

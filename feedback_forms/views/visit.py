@@ -1,0 +1,121 @@
+"""Somebody at a form: the draft in their session, and the addresses of the steps."""
+
+from functools import cached_property
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
+
+from feedback_forms.actions.save_answers import start_draft
+from feedback_forms.case_office import Promises, promises_or_none
+from feedback_forms.models import Draft, FormPage, FormVersion
+from feedback_forms.rules.definition import FormDefinition, PageDefinition
+from feedback_forms.rules.routing import Progress, first_unfinished
+from permissions.models import Body
+
+SESSION_KEY = "candour_forms"
+CHECK = "check-answers"
+SENT = "sent"
+
+
+class Visit:
+    """One request to one form. The draft is made with the first answer, not before."""
+
+    def __init__(self, request: HttpRequest, page: FormPage) -> None:
+        self.request, self.page = request, page
+        body, version = page.health_body, FormVersion.in_force(page)
+        if body is None or version is None:
+            raise Http404
+        self.body: Body = body
+        self._version: FormVersion = version
+        kept = request.session.get(SESSION_KEY, {}).get(str(page.pk), {})
+        self.draft = self._draft(kept.get("draft"), sent=False)
+        # Right after sending, a second tab or click may still know it as the draft only.
+        just_sent = self._draft(kept.get("draft"), sent=True)
+        self._sent_key = just_sent.key if just_sent else kept.get("sent")
+
+    @property
+    def version(self) -> FormVersion:
+        """The version being filled in; the newest only for those who have not begun."""
+        return self.draft.form_version if self.draft else self._version
+
+    @property
+    def form(self) -> FormDefinition:
+        """Its questions."""
+        return self.version.form
+
+    @property
+    def progress(self) -> Progress:
+        """What was given so far."""
+        return self.draft.progress() if self.draft else Progress()
+
+    @cached_property
+    def sent(self) -> Draft | None:
+        """What this session sent last with this form."""
+        return self._draft(self._sent_key, sent=True)
+
+    @cached_property
+    def promises(self) -> Promises | None:
+        """What the body promises to somebody who writes today; None when not known."""
+        return promises_or_none(self.body, timezone.localdate())
+
+    def draft_to_fill(self) -> Draft:
+        """The draft, made now if there is none."""
+        if self.draft is None:
+            now = timezone.now()
+            self.draft = start_draft(body=self.body, version=self._version, at=now)
+            self._remember(draft=self.draft.key)
+        self.request.session.modified = True
+        return self.draft
+
+    def was_sent(self) -> bool:
+        """Whether what was posted belongs to a draft that this session has sent already."""
+        posted = self.request.POST.get("draft", "")
+        return bool(posted) and posted == self._sent_key
+
+    def remember_sent(self, draft: Draft) -> None:
+        """Keep the sent draft in the session, for its confirmation."""
+        self._remember(sent=draft.key)
+
+    def unfinished(self) -> PageDefinition | None:
+        """The first page that still lacks something."""
+        return first_unfinished(self.form, self.progress)
+
+    def url(self, step: str = "", *, changing: bool = False) -> str:
+        """The address of a step."""
+        address = self.page.step_url(self.request, step)
+        return f"{address}?change=1" if changing and step != CHECK else address
+
+    def go(self, page: PageDefinition | None, *, changing: bool = False) -> HttpResponse:
+        """Send the browser to a question page; None: to check answers."""
+        return redirect(self.url(page.key if page else CHECK, changing=changing))
+
+    def show(self, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
+        """Draw a step, with what all steps have."""
+        everything = {
+            "visit": self,
+            "page": self.page,
+            "promises": self.promises,
+            "kind": self.form.kind.value,
+            "draft_key": self.draft.key if self.draft else "",
+            **context,
+        }
+        name = f"feedback_forms/{template}.jinja"
+        response = render(self.request, name, everything, status=status)
+        add_never_cache_headers(response)
+        return response
+
+    def _draft(self, key: str | None, *, sent: bool) -> Draft | None:
+        if not key:
+            return None
+        drafts = Draft.objects.select_related("form_version", "body")
+        return drafts.filter(
+            key=key, form_version__page=self.page, sent_at__isnull=not sent
+        ).first()
+
+    def _remember(self, **keys: str) -> None:
+        forms = self.request.session.get(SESSION_KEY, {})
+        forms[str(self.page.pk)] = {**forms.get(str(self.page.pk), {}), **keys}
+        self.request.session[SESSION_KEY] = forms
