@@ -21,6 +21,11 @@ def short_date(value: Any) -> str:
     return date_format(_local(value), "j F Y") if value else ""
 
 
+def table_date(value: Any) -> str:
+    """A date as short as a table needs it: 19 Nov 2026."""
+    return date_format(_local(value), "j M Y") if value else ""
+
+
 def time_of(value: Any) -> str:
     """A moment for timelines: 19 Nov 2026, 14:31."""
     return date_format(_local(value), "j M Y, H:i") if value else ""
@@ -38,5 +43,5 @@ def environment(**options: Any) -> Environment:
     )
     env = Environment(**options)
     env.globals.update(static=static, url=reverse, settings=settings, get_messages=get_messages)
-    env.filters.update(long_date=long_date, short_date=short_date, time_of=time_of)
+    env.filters.update(long_date=long_date, short_date=short_date, time_of=time_of, table_date=table_date)
     return env

@@ -25,7 +25,10 @@ def first_contact(case: Case) -> ClockReading:
             return not_applicable(name, "The policy asks for this with matters settled at once.")
         hours = own.first_contact_hours.in_force
         return by_hour(name, case, hours=hours, done=done, why=(f"{hours} hours from receipt.",))
-    working = own.first_contact_wd.in_force
+    value = own.first_contact_wd
+    if case.facts.channel == "social_media" and own.social_contact_wd.in_force is not None:
+        value = own.social_contact_wd
+    name, working = Name(name.clock, name.label, name.rule, value.source), value.in_force
     if working is None:
         return not_applicable(name, "The policy names no time for a first contact.")
     start = case.history.received

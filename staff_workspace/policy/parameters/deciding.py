@@ -88,6 +88,7 @@ class Routes(Section):
     red_flags: Value[tuple[str, ...]]
     practitioner_route: Value[tuple[str, ...]]
     contact_lost_route: Value[tuple[str, ...]]
+    contact_lost_next: Value[str | None]
     immediate_risk_same_day: Value[bool]
 
 

@@ -16,6 +16,8 @@ class Eligibility(Section):
     late_deciders: Value[tuple[str, ...]]
     late_test: Value[Literal["exceptional_and_fair", "discretion", "good_reasons"]]
     anonymous_accepted: Value[bool]
+    complainants: Value[tuple[str, ...]]
+    carer_asked_in_whose_name: Value[bool]
     gp_in_scope: Value[bool | None]
     sar_excluded: Value[bool]
     exclusions: dict[str, Value[Scope]]
@@ -38,6 +40,7 @@ class Confidentiality(Section):
     advice_needed: Value[Literal["any", "all"] | None]
     advisers: Value[tuple[str, ...]]
     caldicott_fallback: Value[str | None]
+    plain_mail_domains: Value[tuple[str, ...]]
 
 
 class Restrictions(Section):
@@ -57,4 +60,6 @@ class Restrictions(Section):
     vex_prechecks: Value[tuple[str, ...]]
     vex_written_only: Value[tuple[str, ...]]
     vex_plain_at_once: Value[tuple[str, ...]]
+    vex_stage1: Value[tuple[str, ...]]
+    vex_stage2: Value[tuple[str, ...]]
     script_repeats: Value[int | None]

@@ -27,6 +27,8 @@ class Acknowledgement(Section):
     ack_kinds: Value[tuple[Kind, ...]]
     ack_written: Value[bool]
     oral_record: Value[Literal["always", "on_request"]]
+    conversation: Value[tuple[str, ...]]
+    acknowledgement_tells: Value[tuple[str, ...]]
     oral_exempt_rule: Value[Literal["law", "hours"]]
     oral_exempt_hours: Value[int | None]
     count_from: Value[Literal["day_after_receipt", "day_of_receipt"]]
