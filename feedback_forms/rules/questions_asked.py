@@ -40,7 +40,8 @@ def questions_and_answers(
 def by_meaning(definition: FormDefinition, answers: Mapping[str, Answer]) -> dict[Meaning, str]:
     """The answers that fill a slot, as text; lines are joined by line ends.
 
-    An option chosen is given in its words, or as its value for the meanings in ``CODED``.
+    An option chosen is given in its words, with what the person added to it ("Something else:
+    ..."), or as its value for the meanings in ``CODED``. "None of these" fills no slot.
     """
     keys = route(definition, answers).question_keys
     found: dict[Meaning, str] = {}
@@ -50,6 +51,15 @@ def by_meaning(definition: FormDefinition, answers: Mapping[str, Answer]) -> dic
             continue
         if question.kind is QuestionKind.NHS_NUMBER or question.meaning in CODED:
             found[question.meaning] = str(answer)
-        else:
-            found[question.meaning] = "\n".join(shown(question, answer))
+        elif words := _words(question, answers):
+            found[question.meaning] = words
     return found
+
+
+def _words(question: QuestionDefinition, answers: Mapping[str, Answer]) -> str:
+    answer = answers[question.key]
+    if not isinstance(answer, tuple):
+        return "\n".join(shown(question, answer))
+    chosen = [c for c in question.choices if c.value in answer and not c.exclusive]
+    added = [(c.label, answers.get(c.reveals)) for c in chosen]
+    return "\n".join(f"{label}: {more}" if more else label for label, more in added)
