@@ -24,7 +24,7 @@ _SAID: dict[M, Callable[[Story], str]] = {
     M.PATIENT_NHS_NUMBER: lambda s: (s.patient or s.complainant).nhs_number,
     M.REPRESENTATION_REASON: lambda s: s.representation,
     M.REPRESENTATION_RELATIONSHIP: lambda s: s.relationship,
-    M.REPRESENTATION_EVIDENCE_BASIS: lambda s: s.evidence_seen,
+    M.REPRESENTATION_EVIDENCE_BASIS: lambda s: s.basis,
     M.EVENT_SERVICE: lambda s: s.service,
     M.EVENT_PLACE: lambda s: s.place,
     M.STORY: lambda s: s.story.strip(),
@@ -32,11 +32,19 @@ _SAID: dict[M, Callable[[Story], str]] = {
     M.CONSENT_SHARE: lambda s: "yes",
     M.CONSENT_EMAIL: lambda s: "yes" if s.complainant.email else "no",
 }
+# Questions that only open another one, or ask for more about it, have no meaning of their own.
+_BY_KEY: dict[str, Callable[[Story], str]] = {
+    "safe_contact": lambda s: "no" if s.safe_contact else "yes",
+    "knows_nhs_number": lambda s: "yes" if (s.patient or s.complainant).nhs_number else "no",
+    "found_later": lambda s: "no",
+    "your_other_need": lambda s: s.needs,
+}
+OTHER_NEED = "other_need"
 
 
 def answer(question: QuestionDefinition, story: Story, happened: date | None) -> Any:
     """The stored form of the answer, or None; what is required and unknown gets a plain answer."""
-    said = _SAID[question.meaning](story) if question.meaning in _SAID else ""
+    said = _said(question, story)
     if question.kind is QuestionKind.DECLARATION:
         return True
     if question.kind in (QuestionKind.DATE, QuestionKind.APPROXIMATE_DATE):
@@ -48,6 +56,11 @@ def answer(question: QuestionDefinition, story: Story, happened: date | None) ->
     if question.kind is QuestionKind.NHS_NUMBER:
         return said.replace(" ", "") or None
     return said or ("Not known" if question.required else None)
+
+
+def _said(question: QuestionDefinition, story: Story) -> str:
+    ask = _SAID.get(question.meaning) if question.meaning else _BY_KEY.get(question.key)
+    return ask(story) if ask else ""
 
 
 def _date(question: QuestionDefinition, said: str, happened: date | None) -> str | None:
@@ -65,11 +78,11 @@ def _address(said: str) -> Address:
 
 
 def _choice(question: QuestionDefinition, said: str) -> Any:
-    chosen = next(
-        (c for c in question.choices if said and said.lower() in (c.value, c.label.lower())), None
-    )
-    if chosen is None and question.required:
-        chosen = question.choices[-1]
-    if chosen is None:
-        return None
-    return [chosen.value] if question.kind is QuestionKind.CHECKBOXES else chosen.value
+    known = {c.value: c.value for c in question.choices}
+    known |= {c.label.lower(): c.value for c in question.choices}
+    other = OTHER_NEED if said and OTHER_NEED in known else ""
+    last = question.choices[-1].value if question.required else ""
+    chosen = known.get(said.lower(), "") or other or last
+    if question.kind is QuestionKind.CHECKBOXES:
+        return [chosen] if chosen else None
+    return chosen or None

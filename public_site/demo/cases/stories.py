@@ -61,6 +61,7 @@ class Story:
     patient: Person | None = None
     representation: str = ""
     relationship: str = ""
+    basis: str = ""
     needs: str = ""
     safe_contact: str = ""
     officer: str = "officer"
