@@ -29,7 +29,7 @@ def _signs(*criteria: str, seen: date = date(2026, 5, 1)) -> list[Sign]:
     return [Sign(criterion, seen) for criterion in criteria]
 
 
-@pytest.mark.requirement("VP-2", "PP-29", "VX-1", "T-20")
+@pytest.mark.requirement("VP-2", "VP-3", "VP-4", "PP-29", "VX-1", "T-20")
 def test_at_hwe_one_criterion_opens_the_question_but_checks_come_first(hwe) -> None:
     assert threshold(hwe, _signs("abuse"), today=TODAY).met
     assert not threshold(hwe, [], today=TODAY).met
@@ -146,3 +146,11 @@ def test_a_restriction_never_blocks_intake_and_a_new_issue_is_always_answered(
     assert not blocks_intake(new_issue=new_issue)
     assert answer_owed(restricted=True, new_issue=new_issue) is new_issue
     assert answer_owed(restricted=False, new_issue=new_issue)
+
+
+@pytest.mark.requirement("VP-5", "VP-6", "VX-3")
+def test_each_body_takes_its_own_steps_first_and_second(hwe, west_essex, millbrook) -> None:
+    assert "script" in hwe.restrictions.vex_stage1.in_force
+    assert "single_person" in hwe.restrictions.vex_stage2.in_force
+    assert west_essex.restrictions.vex_stage1.in_force == ("warning_letter",)
+    assert "care_unaffected" in millbrook.restrictions.vex_stage2.in_force
