@@ -6,7 +6,6 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
 from django.views import View
 
 from permissions import audit, gate
@@ -28,7 +27,7 @@ class GuardedView(View):
         if not request.health_body:
             raise Http404
         if self.offers_sign_in and not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path(), reverse("staff_workspace:sign_in"))
+            return redirect_to_login(request.get_full_path())
         self.body = request.health_body
         self.enter()
         return super().dispatch(request, *args, **kwargs)

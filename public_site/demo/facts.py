@@ -10,9 +10,23 @@ def facts_of(profile: Profile) -> dict[str, Any]:
 
     Day counts are working days where the name ends in ``_wd``, calendar days in ``_cd``.
     """
+    facts = {name: value.in_force for name, value in _parameters(profile).items()}
+    facts |= {f"target_{g.key}_wd": g.target_wd.in_force for g in profile.grading.grades}
+    facts |= {f"role_{role.key}": profile.role_title(role.key) for role in profile.roles}
+    low, high = profile.response.target_ideal_cd.in_force or (None, None)
+    first, last = profile.meetings.lrm_update_weeks.in_force or (None, None)
+    return facts | {
+        "ideal_from_cd": low,
+        "ideal_to_cd": high,
+        "lrm_update_from_weeks": first,
+        "lrm_update_to_weeks": last,
+    }
+
+
+def _parameters(profile: Profile) -> dict[str, Any]:
     response, consent, mps = profile.response, profile.consent_timing, profile.elected_officials
     meetings, limits = profile.meetings, profile.restrictions
-    values = {
+    return {
         "ack_wd": profile.acknowledgement.ack_wd,
         "first_contact_hours": profile.first_contact.first_contact_hours,
         "first_contact_wd": profile.first_contact.first_contact_wd,
@@ -40,15 +54,4 @@ def facts_of(profile: Profile) -> dict[str, Any]:
         "script_repeats": limits.script_repeats,
         "signoff_escalate_wd": profile.sign_off.signoff_escalate_wd,
         "retention_years": profile.records.retention_years,
-    }
-    facts = {name: value.in_force for name, value in values.items()}
-    facts |= {f"target_{g.key}_wd": g.target_wd.in_force for g in profile.grading.grades}
-    facts |= {f"role_{role.key}": profile.role_title(role.key) for role in profile.roles}
-    low, high = response.target_ideal_cd.in_force or (None, None)
-    first, last = meetings.lrm_update_weeks.in_force or (None, None)
-    return facts | {
-        "ideal_from_cd": low,
-        "ideal_to_cd": high,
-        "lrm_update_from_weeks": first,
-        "lrm_update_to_weeks": last,
     }

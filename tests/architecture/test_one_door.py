@@ -1,0 +1,83 @@
+"""Access goes through the gate, the audit through its one writer, the outbox through its queue."""
+
+import ast
+
+import pytest
+
+from tests.architecture.house import Module, modules, names, strings
+
+GATE = {"permissions/standing.py", "permissions/gate.py"}
+ASKS_GUARDIAN = {"has_perm", "has_perms", "get_objects_for_user", "ObjectPermissionChecker"}
+ASKS_GUARDIAN |= {"assign_perm", "remove_perm", "permission_required", "user_passes_test"}
+
+
+def says(module: Module, wanted: set[str]) -> set[str]:
+    """Which of the ``wanted`` names the module's code mentions."""
+    return wanted & set(names(module.tree))
+
+
+def writes_to(module: Module, model: str) -> bool:
+    """Whether the module creates rows of ``model``: ``Model.objects.create`` or ``Model(…)``."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Call):
+            called = ast.unparse(node.func)
+            if called == model or called.startswith(f"{model}.objects."):
+                method = called.rpartition(".")[2]
+                if method in {model, "create", "bulk_create", "get_or_create", "update"}:
+                    return True
+    return False
+
+
+def names_a_floor_above(module: Module) -> list[str]:
+    """Strings that reach upward where an import would be caught: addresses, templates, models."""
+    floors = ("permissions", "feedback_forms", "staff_workspace", "public_site")
+    own = floors.index(module.path.split("/")[0])
+    above = tuple(f"{floor}{mark}" for floor in floors[own + 1 :] for mark in (":", "/", "."))
+    return [text for text in strings(module.tree) if text.startswith(above)]
+
+
+def test_nobody_asks_guardian_or_django_who_may() -> None:
+    assert {m.path: said for m in modules() if (said := says(m, ASKS_GUARDIAN))} == {}
+
+
+def test_only_the_gate_reads_who_was_granted_what() -> None:
+    readers = {m.path for m in modules("permissions") if says(m, {"UserGrant", "TeamGrant"})}
+    assert readers <= GATE | {"permissions/models/__init__.py", "permissions/models/guarded.py"}
+
+
+def test_only_the_audit_writes_audit_events() -> None:
+    assert {m.path for m in modules() if writes_to(m, "AuditEvent")} == {"permissions/audit.py"}
+
+
+def test_only_the_outbox_queues_work() -> None:
+    assert {m.path for m in modules() if writes_to(m, "OutboxItem")} == {"permissions/outbox.py"}
+
+
+def test_no_floor_names_the_one_above_in_a_string() -> None:
+    lower = modules("permissions", "feedback_forms", "staff_workspace")
+    assert {m.path: named for m in lower if (named := names_a_floor_above(m))} == {}
+
+
+def test_being_a_superuser_opens_nothing() -> None:
+    assert {m.path for m in modules() if says(m, {"is_superuser"})} <= {
+        m.path for m in modules("public_site") if "/demo" in m.path
+    }
+
+
+@pytest.mark.parametrize(
+    ("source", "model"),
+    [
+        ("AuditEvent.objects.create(action='x')", "AuditEvent"),
+        ("OutboxItem(topic='x')", "OutboxItem"),
+    ],
+)
+def test_a_second_writer_is_noticed(source: str, model: str) -> None:
+    assert writes_to(Module("x.py", source), model)
+
+
+def test_asking_guardian_is_noticed() -> None:
+    assert says(Module("x.py", "user.has_perm('view_case', case)"), ASKS_GUARDIAN)
+
+
+def test_reaching_upward_in_a_string_is_noticed() -> None:
+    assert names_a_floor_above(Module("permissions/x.py", "reverse('staff_workspace:today')"))
