@@ -30,13 +30,13 @@ class Wait:
 class History:
     """What had happened by `as_of`; later events are not known yet on that day."""
 
-    __slots__ = ("_events", "_waits", "as_of", "facts", "now", "received")
+    __slots__ = ("_events", "_waits", "as_of", "as_of_time", "facts", "received")
 
     def __init__(self, facts: CaseFacts, as_of: datetime | date) -> None:
         self.facts = facts
         self.received = london_date(facts.received)
         self.as_of = london_date(as_of)
-        self.now = london_time(as_of)
+        self.as_of_time = london_time(as_of)
         if self.as_of < self.received:
             raise EventError(f"{self.as_of} is before the day of receipt, {self.received}")
         self._events: dict[str, list[Event]] = {}

@@ -66,7 +66,9 @@ def by_hour(
         )
     # Through UTC, so that 24 hours stay 24 hours on the night the clocks change.
     due = datetime.fromtimestamp(received.timestamp() + hours * 3600, tz=received.tzinfo)
-    late = _is_after(done if done is not None else case.history.now or case.history.as_of, due)
+    late = _is_after(
+        done if done is not None else case.history.as_of_time or case.history.as_of, due
+    )
     state: State = "breached" if late else "met" if done is not None else "running"
     left = {
         "met": "done in time",

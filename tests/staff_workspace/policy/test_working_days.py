@@ -122,6 +122,9 @@ def test_an_empty_table_of_bank_holidays_fails_loudly(monkeypatch: pytest.Monkey
 def test_dates_beyond_the_checked_calendar_are_refused(days: WorkingCalendar) -> None:
     with pytest.raises(CalendarNotVerified, match="2027-12-31"):
         days.add_working_days(D("2027-12-20"), 40)
+    assert days.add_working_days(D("2027-12-30"), 1) == D("2027-12-31")
+    with pytest.raises(CalendarNotVerified, match="1 working days after 2027-12-31"):
+        days.add_working_days(D("2027-12-31"), 1)
     with pytest.raises(CalendarNotVerified):
         days.add_working_days(D("2028-01-01"), 1)
     with pytest.raises(CalendarNotVerified):
@@ -159,3 +162,10 @@ def test_counting_back_starts_from_the_day_itself(days: WorkingCalendar) -> None
     assert days.subtract_working_days(D("2026-04-07"), 1) == D("2026-04-02")
     with pytest.raises(CalendarNotVerified, match="before 2009-01-05"):
         days.subtract_working_days(D("2009-01-05"), 5)
+
+
+def test_the_calendar_begins_with_the_year_of_the_regulations(days: WorkingCalendar) -> None:
+    assert not days.is_working_day(D("2009-01-01"))
+    assert days.is_working_day(D("2009-01-02"))
+    with pytest.raises(CalendarNotVerified):
+        days.is_working_day(D("2008-12-31"))
