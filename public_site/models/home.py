@@ -1,5 +1,8 @@
 """The home page of a body's site, and what every page of the site shows around its content."""
 
+from typing import Any
+
+from django.http import HttpRequest
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
@@ -7,6 +10,7 @@ from wagtail.models import Page
 
 from permissions.streams import UnversionedStreamField
 from public_site.blocks import INLINE, guidance_blocks
+from public_site.models.annual_report import AnnualReportPage
 from public_site.models.site_page import SitePage
 
 
@@ -64,3 +68,10 @@ class HomePage(SitePage):
         ),
         *Page.settings_panels,
     ]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the published annual reports, newest year first."""
+        context = super().get_context(request, *args, **kwargs)
+        reports = AnnualReportPage.objects.child_of(self).live()
+        context["reports"] = reports.order_by("-figures__year_end")
+        return context
