@@ -6,6 +6,8 @@ from django.db import transaction
 
 from permissions.models import Body
 from public_site.demo.casework import load_cases
+from public_site.demo.editors import load_editors
+from public_site.demo.people import PASSWORD
 from public_site.demo.sites import BODIES, load_sites
 from staff_workspace.models import Case
 
@@ -21,5 +23,6 @@ def load_demo(*, as_of: date, port: int) -> dict[str, Body]:
     """Make what is missing, as things stand on ``as_of``; body key → body."""
     with transaction.atomic():
         bodies = load_sites(port)
+        load_editors(bodies, PASSWORD)
         load_cases(bodies, as_of)
     return bodies
