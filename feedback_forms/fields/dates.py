@@ -82,7 +82,7 @@ class PartialDateField(GroupField):
                 "id": f"{bound.auto_id}-{part}",
                 "label": part.capitalize(),
                 "value": typed[part],
-                "width": 4 if part == "year" else 2,
+                "width": {"day": 2, "month": 3, "year": 4}[part],
                 # A month may be typed as a word, so no numeric keyboard for it.
                 "inputmode": "text" if part == "month" else "numeric",
                 "autocomplete": f"{self.autocomplete}-{part}" if self.autocomplete else None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, TypeAdapter
 
@@ -18,24 +18,28 @@ class _Node(BaseModel):
 class AllOf(_Node):
     """Every part holds; an empty list holds."""
 
+    written_as: ClassVar[tuple[str, ...]] = ("all",)
     parts: tuple[Condition, ...] = Field(alias="all")
 
 
 class AnyOf(_Node):
     """At least one part holds; an empty list does not hold."""
 
+    written_as: ClassVar[tuple[str, ...]] = ("any",)
     parts: tuple[Condition, ...] = Field(alias="any")
 
 
 class Not(_Node):
     """The part does not hold."""
 
+    written_as: ClassVar[tuple[str, ...]] = ("not",)
     part: Condition = Field(alias="not")
 
 
 class AnswerIs(_Node):
     """The question is answered with one of the values (for checkboxes: at least one of them)."""
 
+    written_as: ClassVar[tuple[str, ...]] = ("is",)
     question: str
     values: tuple[str, ...] = Field(alias="is", min_length=1)
 
@@ -43,12 +47,13 @@ class AnswerIs(_Node):
 class IsAnswered(_Node):
     """The question has any answer (``answered`` true) or none."""
 
+    written_as: ClassVar[tuple[str, ...]] = ("answered",)
     question: str
     answered: bool
 
 
 def _kind(value: Any) -> str:
-    keys = value if isinstance(value, dict) else value.model_dump(by_alias=True)
+    keys = value if isinstance(value, dict) else getattr(type(value), "written_as", ())
     return next((key for key in ("all", "any", "not", "is", "answered") if key in keys), "is")
 
 

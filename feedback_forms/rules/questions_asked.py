@@ -40,26 +40,43 @@ def questions_and_answers(
 def by_meaning(definition: FormDefinition, answers: Mapping[str, Answer]) -> dict[Meaning, str]:
     """The answers that fill a slot, as text; lines are joined by line ends.
 
-    An option chosen is given in its words, with what the person added to it ("Something else:
-    ..."), or as its value for the meanings in ``CODED``. "None of these" fills no slot.
+    An option chosen is given in its words, with the answer to the question that it opened, or as
+    its value for the meanings in ``CODED``. "None of these" says nothing.
     """
-    keys = route(definition, answers).question_keys
     found: dict[Meaning, str] = {}
-    for question in definition.questions:
-        answer = answers.get(question.key)
-        if question.meaning is None or question.key not in keys or not answer:
-            continue
-        if question.kind is QuestionKind.NHS_NUMBER or question.meaning in CODED:
-            found[question.meaning] = str(answer)
-        elif words := _words(question, answers):
-            found[question.meaning] = words
+    for asked in route(definition, answers).questions.values():
+        inside = {question.key: question for question in asked}
+        for question in asked:
+            answer = answers.get(question.key)
+            if question.meaning is None or not answer or _says_nothing(question, answer):
+                continue
+            found[question.meaning] = _as_text(question, answer, answers, inside)
     return found
 
 
-def _words(question: QuestionDefinition, answers: Mapping[str, Answer]) -> str:
-    answer = answers[question.key]
-    if not isinstance(answer, tuple):
+def _says_nothing(question: QuestionDefinition, answer: Answer) -> bool:
+    none = {choice.value for choice in question.choices if choice.exclusive}
+    return isinstance(answer, tuple) and none.issuperset(answer)
+
+
+def _as_text(
+    question: QuestionDefinition,
+    answer: Answer,
+    answers: Mapping[str, Answer],
+    inside: Mapping[str, QuestionDefinition],
+) -> str:
+    if question.kind is QuestionKind.NHS_NUMBER or question.meaning in CODED:
+        return str(answer)
+    if not question.choices:
         return "\n".join(shown(question, answer))
-    chosen = [c for c in question.choices if c.value in answer and not c.exclusive]
-    added = [(c.label, answers.get(c.reveals)) for c in chosen]
-    return "\n".join(f"{label}: {more}" if more else label for label, more in added)
+    lines = []
+    for choice in question.choices:
+        if choice.value not in (answer if isinstance(answer, tuple) else (answer,)):
+            continue
+        opened = inside.get(choice.reveals)
+        more = answers.get(choice.reveals)
+        if opened and more and opened.meaning is None:
+            lines.append(f"{choice.label}: {' '.join(shown(opened, more))}")
+        else:
+            lines.append(choice.label)
+    return "\n".join(lines)
