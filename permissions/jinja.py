@@ -43,5 +43,7 @@ def environment(**options: Any) -> Environment:
     )
     env = Environment(**options)
     env.globals.update(static=static, url=reverse, settings=settings, get_messages=get_messages)
-    env.filters.update(long_date=long_date, short_date=short_date, time_of=time_of, table_date=table_date)
+    env.filters.update(
+        long_date=long_date, short_date=short_date, time_of=time_of, table_date=table_date
+    )
     return env

@@ -15,7 +15,7 @@ import system_packages
 ROOT = Path(__file__).resolve().parent.parent
 TEST_SETTINGS = {"DJANGO_SETTINGS_MODULE": "public_site.settings.test"}
 MANAGE = [sys.executable, "manage.py"]
-PYTEST = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile"]
+PYTEST = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadgroup"]
 
 STEPS: tuple[tuple[str, list[str]], ...] = (
     ("style", ["ruff", "check", "."]),

@@ -10,9 +10,8 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import connections
 from django.utils import timezone
 
-from permissions.models import Body
+from public_site.demo.announcing import announcement
 from public_site.demo.loading import is_loaded, load_demo
-from public_site.demo.people import PASSWORD, SUPERUSER, Account, accounts
 from public_site.management.commands.start import throw_away
 
 
@@ -37,26 +36,15 @@ class Command(BaseCommand):
             self._start_over()
         if options["if_empty"] and is_loaded():
             return
-        bodies = load_demo(as_of=options["as_of"] or timezone.localdate(), port=options["port"])
-        self._announce(list(bodies.values()), accounts(bodies), options["port"])
+        load_demo(as_of=options["as_of"] or timezone.localdate(), port=options["port"])
+        self.stdout.write("The demonstration is loaded. Its people are made up.\n")
+        for line in announcement(options["port"]):
+            self.stdout.write(line)
 
     def _start_over(self) -> None:
         connections.close_all()
         throw_away()
         call_command("migrate", verbosity=0)
-
-    def _announce(self, bodies: list[Body], people: list[Account], port: int) -> None:
-        say = self.stdout.write
-        say("The demonstration is loaded. It is not a real service; its people are made up.\n")
-        for body in bodies:
-            address = f"http://{body.site.hostname}:{port}/"
-            say(f"  {body.name}")
-            say(f"    public site {address}   staff {address}workspace/   editors {address}cms/")
-        say(f"\nAccounts (the password of each is {PASSWORD}):")
-        for person in people:
-            say(f"  {person.username:24} {person.who}, {person.body}")
-        say(f"  {SUPERUSER:24} Administrator, in no team: sees no case")
-        say("\nMail is written to files and sent to nobody.")
 
 
 def _day(text: str) -> date:

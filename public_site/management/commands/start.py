@@ -14,11 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management import CommandError, call_command, get_commands
+from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection
+from django.utils import timezone
 from wagtail.models import Site
 
+from public_site.demo.announcing import announcement
+from public_site.demo.loading import is_loaded, load_demo
 from public_site.settings.base import VAR
 
 HOST = "127.0.0.1"
@@ -36,18 +39,27 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.CANDOUR_DEMO:
             raise CommandError("These settings are not a demonstration's: use gunicorn.")
-        port = options["port"]
-        with only_one():
-            if not options["no_serve"]:
-                refuse_busy(port)
-            if options["reset"]:
-                throw_away()
-            self.prepare(port)
-            if options["no_serve"]:
-                self.stdout.write("The demonstration's data is new. To serve it: make start")
-                return
-            self.announce(port)
-            serve(port)
+        # A closed terminal or a kill ends everything as Ctrl-C does.
+        for signal_number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(signal_number, signal.default_int_handler)
+        try:
+            with only_one():
+                self.run(options["port"], reset=options["reset"], served=not options["no_serve"])
+        except KeyboardInterrupt:
+            self.say("\nStopped. The data stays: make start goes on with it.")
+
+    def run(self, port: int, *, reset: bool, served: bool) -> None:
+        """Set up, then serve until interrupted."""
+        if served:
+            refuse_busy(port)
+        if reset:
+            throw_away()
+        self.prepare(port)
+        if not served:
+            self.say("The demonstration's data is ready. To serve it: make start")
+            return
+        self.announce(port)
+        serve(port)
 
     def prepare(self, port: int) -> None:
         """Bring assets, tables and demo content up to date; quick when they already are."""
@@ -55,17 +67,22 @@ class Command(BaseCommand):
         call_command("nhsuk_assets")
         call_command("migrate", verbosity=0)
         call_command("check", stdout=io.StringIO())
-        if "demo" in get_commands():
-            call_command("demo", if_empty=True, stdout=self.stdout)
+        if not is_loaded():
+            self.say("Loading the demonstration …")
+            load_demo(as_of=timezone.localdate(), port=port)
         # Links between the sites carry the port, which may be another one each time.
         Site.objects.exclude(port=port).update(port=port)
 
     def announce(self, port: int) -> None:
-        """Say where to look and how to stop."""
-        self.stdout.write("\nCandour is at\n")
-        for site in Site.objects.order_by("-is_default_site", "hostname"):
-            self.stdout.write(f"  http://{site.hostname}:{port}/  {site.site_name}")
-        self.stdout.write("\nStaff sign in at /workspace/, editors at /cms/. Stop with Ctrl-C.\n")
+        """Say where to look, who to be and how to stop."""
+        self.say("\nCandour, a demonstration and not a real service, is at\n")
+        for line in announcement(port):
+            self.say(line)
+        self.say("\nMail is written into var/mail and sent to nobody. Stop with Ctrl-C.")
+
+    def say(self, line: str) -> None:
+        """Print a line at once, for people who wait."""
+        self.stdout.write(line)
         self.stdout.flush()
 
 
@@ -105,27 +122,20 @@ def throw_away() -> None:
 
 
 def serve(port: int) -> None:
-    """Run the web server and the outbox worker until one ends or Ctrl-C; then stop both."""
+    """Run the web server and the outbox worker until interrupted or one ends; then stop both."""
     server = ["-m", "gunicorn", "public_site.wsgi", "--threads=8", "--log-level=warning"]
     commands = {
         "web server": [*server, "--graceful-timeout=3", f"--bind={HOST}:{port}"],
         "outbox worker": ["manage.py", "work_outbox", "--loop"],
     }
-    # A closed terminal or a kill stops both as Ctrl-C does. The two are out of Ctrl-C's own
-    # reach, so that they end one after the other and without tracebacks.
-    for signal_number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(signal_number, signal.default_int_handler)
     with ExitStack() as running:
         names = {}
-        try:
-            for name, command in commands.items():
-                process = subprocess.Popen([sys.executable, *command], start_new_session=True)
-                running.callback(stop, process)
-                names[process.pid] = name
-            ended, _ = os.wait()
-        except KeyboardInterrupt:
-            sys.stdout.write("\nStopped. The data stays: make start goes on with it.\n")
-            return
+        for name, command in commands.items():
+            # Out of reach of the terminal's Ctrl-C, so that they end in order, without tracebacks.
+            process = subprocess.Popen([sys.executable, *command], start_new_session=True)
+            running.callback(stop, process)
+            names[process.pid] = name
+        ended, _ = os.wait()
         raise CommandError(f"The {names[ended]} ended by itself.")
 
 
