@@ -3,13 +3,20 @@
 from datetime import date, datetime
 
 from permissions.models import Body
+from public_site.demo.annual import load_figures
+from public_site.demo.cases.stories import stories_of
 from public_site.demo.cases.working import work_stories
 from public_site.demo.diary import Diary, now_on
 from public_site.demo.people import load_people
 from public_site.demo.profiles import load_profiles
+from public_site.demo.year.loading import load_year
 from staff_workspace.models import Case
 from staff_workspace.policy.profile import load
 from staff_workspace.policy.working_days import body_calendar
+from staff_workspace.reports.reporting_year import last_full_year
+
+# The body that is worked through; the others load as far as their policies differ.
+WITH_A_YEAR = "hwe"
 
 
 def load_cases(bodies: dict[str, Body], as_of: date) -> None:
@@ -18,8 +25,15 @@ def load_cases(bodies: dict[str, Body], as_of: date) -> None:
     load_people(bodies)
     now = now_on(as_of)
     for body in bodies.values():
-        if not Case.objects.filter(body=body).exists():
-            work_stories(body, diary_of(body, now))
+        if Case.objects.filter(body=body).exists():
+            continue
+        diary, stories = diary_of(body, now), stories_of(body.key)
+        # The year first, so that references go up with the days.
+        if body.key == WITH_A_YEAR:
+            load_year(body, last_full_year(as_of), diary, stories)
+        work_stories(body, stories, diary)
+        if body.key == WITH_A_YEAR:
+            load_figures(body, last_full_year(as_of), diary)
 
 
 def diary_of(body: Body, now: datetime) -> Diary:

@@ -84,12 +84,17 @@ def _page(heading: str, lines: list[str]) -> Image.Image:
 
 def _photo(sheet: Image.Image) -> Image.Image:
     """The sheet as it lies on a table, a little askew, taken with a telephone."""
-    table = Image.effect_noise((1200, 1600), 18).convert("RGB")
-    wood = Image.blend(table, Image.new("RGB", table.size, (122, 84, 52)), 0.75)
+    photo = _table().copy()
     small = sheet.resize((880, 1245))
     mask = Image.new("L", small.size, 255).rotate(-4, expand=True)
-    wood.paste(small.rotate(-4, expand=True, fillcolor=(90, 60, 40)), (110, 120), mask)
-    return wood.filter(ImageFilter.GaussianBlur(0.8))
+    photo.paste(small.rotate(-4, expand=True, fillcolor=(90, 60, 40)), (110, 120), mask)
+    return photo.filter(ImageFilter.GaussianBlur(0.8))
+
+
+@cache
+def _table() -> Image.Image:
+    grain = Image.effect_noise((1200, 1600), 18).convert("RGB")
+    return Image.blend(grain, Image.new("RGB", grain.size, (122, 84, 52)), 0.75)
 
 
 def _saved(picture: Image.Image, kind: str) -> bytes:

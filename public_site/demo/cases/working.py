@@ -9,7 +9,7 @@ from permissions.models import Body
 from public_site.demo.cases.opening import open_by_staff
 from public_site.demo.cases.sending import send_form
 from public_site.demo.cases.steps import Staff, Work, take
-from public_site.demo.cases.stories import Story, stories_of
+from public_site.demo.cases.stories import Story
 from public_site.demo.diary import Diary
 from public_site.demo.people import account
 from staff_workspace.models import Case
@@ -18,11 +18,11 @@ OFFICE_OPENS = 9 * 60 + 20
 BETWEEN_STEPS = 16
 
 
-def work_stories(body: Body, diary: Diary) -> None:
-    """Open every story of ``body`` in the order of receipt and take each of its steps."""
+def work_stories(body: Body, stories: list[Story], diary: Diary) -> None:
+    """Open every one of the ``stories`` in their order and take each of its steps."""
     people = {name: account(body, name) for name in ("officer", "officer2")}
     others = {name: account(body, name) for name in ("governance", "signatory", "colleague")}
-    for story in stories_of(body.key):
+    for story in stories:
         staff = Staff(officer=people[story.officer], **others)
         case = _open(story, body, staff, diary)
         _work(story, case, staff, diary)
