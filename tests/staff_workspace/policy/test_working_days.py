@@ -169,3 +169,25 @@ def test_the_calendar_begins_with_the_year_of_the_regulations(days: WorkingCalen
     assert days.is_working_day(D("2009-01-02"))
     with pytest.raises(CalendarNotVerified):
         days.is_working_day(D("2008-12-31"))
+    assert days.is_working_day(D("2027-12-31"))
+    assert days.subtract_working_days(D("2009-01-05"), 1) == D("2009-01-02")
+    with pytest.raises(CalendarNotVerified):
+        days.subtract_working_days(D("2009-01-05"), -1)
+
+
+@pytest.mark.requirement("T-02")
+def test_a_table_that_lacks_one_year_fails_and_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = working_days.bank_holidays(range(2009, 2028))
+    lacking = {day: name for day, name in whole.items() if day.year != 2027}
+    monkeypatch.setattr(working_days.holidays, "country_holidays", lambda *a, **k: lacking)
+    with pytest.raises(HolidayTableError, match="2027"):
+        WorkingCalendar(verified_to=date(2027, 12, 31))
+
+
+def test_days_left_out_are_named_without_the_weekend_and_without_the_first_day(
+    days: WorkingCalendar,
+) -> None:
+    named = days.holidays_between(D("2021-12-24"), D("2022-01-03"))
+    assert [day.isoformat() for day, _ in named] == ["2021-12-27", "2021-12-28", "2022-01-03"]
+    assert days.holidays_between(D("2022-01-03"), D("2022-01-04")) == ()
+    assert days.holidays_between(D("2021-12-28"), D("2022-01-02")) == ()
