@@ -22,8 +22,9 @@ class NhsForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.add_fields()
-        standing = self.standing()
-        if self.question_is_heading and len(standing) == 1:
+        # Bound fields are kept once made, so they are not asked for before a form is complete.
+        standing = self.standing() if self.question_is_heading else []
+        if len(standing) == 1:
             field: Any = standing[0].field
             field.heading = True
 
