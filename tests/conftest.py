@@ -4,17 +4,20 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from wagtail.models import Page, Site
+from wagtail.models import Locale, Page, Site
 
 from permissions.models import Body
 
-pytest_plugins = ["tests.chromium", "tests.workspace_people"]
+pytest_plugins = ["tests.chromium", "tests.journeys.papers", "tests.workspace_people"]
 
 
 @pytest.fixture
 def site(db: None) -> Site:
     """A site of its own host with an empty home page."""
-    home = Page.get_first_root_node().add_child(instance=Page(title="Home", slug="hwe-home"))
+    # A test with real transactions leaves an emptied database, without Wagtail's first rows.
+    Locale.objects.get_or_create(language_code="en-gb")
+    root = Page.get_first_root_node() or Page.add_root(instance=Page(title="Root", slug="root"))
+    home = root.add_child(instance=Page(title="Home", slug="hwe-home"))
     return Site.objects.create(hostname="hwe.localhost", root_page=home, site_name="HWE")
 
 

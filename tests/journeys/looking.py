@@ -1,0 +1,54 @@
+"""What every page of a journey is held to, whoever walks it."""
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+Look = Callable[[Page], None]
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# Upstream's: the design system's conditional radios carry aria-expanded. Excepted there alone.
+CONDITIONAL = (
+    "input.nhsuk-radios__input[aria-controls], input.nhsuk-checkboxes__input[aria-controls]"
+)
+
+
+def look(page: Page) -> None:
+    """Assert that axe finds nothing, that nothing scrolls sideways, and that there is one h1."""
+    keep_picture(page)
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
+    assert [line for v in found.response["violations"] for line in faults(page, v)] == []
+    assert page.locator("h1").count() == 1, page.url
+    fits = page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert fits, f"{page.url} scrolls sideways"
+
+
+def faults(page: Page, violation: dict) -> list[str]:
+    """The violation's nodes as lines, without the excepted ones."""
+    lines = []
+    for node in violation["nodes"]:
+        target = node["target"][0]
+        if violation["id"] == "aria-allowed-attr" and page.locator(target).first.evaluate(
+            "(element, excepted) => element.matches(excepted)", CONDITIONAL
+        ):
+            continue
+        lines.append(f"{page.url} {violation['id']}: {target} {node['failureSummary'][:200]}")
+    return lines
+
+
+def only_picture(page: Page) -> None:
+    """Without JavaScript axe cannot run; what it finds is the same page's with it."""
+    assert page.locator("h1").count() == 1, page.url
+
+
+def keep_picture(page: Page) -> None:
+    """Keep a screenshot where CANDOUR_PICTURES names a folder, for people to look through."""
+    folder = os.environ.get("CANDOUR_PICTURES")
+    if not folder:
+        return
+    number = len(list(Path(folder).glob("*.png"))) + 1
+    name = re.sub(r"[^a-z0-9]+", "-", page.url.split("/", 3)[-1].lower()).strip("-") or "home"
+    page.screenshot(path=Path(folder) / f"{number:03d}-{name[:60]}.png", full_page=True)
