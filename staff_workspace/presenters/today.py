@@ -89,6 +89,8 @@ def when(due: date | None, today: date, calendar: WorkingCalendar) -> str:
         return "Today"
     if due < today:
         late = calendar.working_days_between(due, today)
+        if late == 0:
+            return f"Late since {due:%A} {due.day} {due:%B}"
         return f"{late} working day{'' if late == 1 else 's'} late"
     if due <= today + timedelta(days=7):
         return f"{due:%A} {due.day} {due:%B}"
