@@ -124,7 +124,7 @@ class Migration(migrations.Migration):
                 ('last_reviewed', models.DateField(blank=True, null=True)),
                 ('next_review', models.DateField(blank=True, null=True)),
                 ('introduction', wagtail.fields.RichTextField(help_text='What the year was like, in a few plain sentences')),
-                ('figures', models.ForeignKey(help_text='Only figures that Governance has approved can be chosen', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff_workspace.annualfigures')),
+                ('figures', models.ForeignKey(error_messages={'blank': 'Choose approved figures before you publish the report', 'null': 'Choose approved figures before you publish the report'}, help_text='Only figures that Governance has approved can be chosen', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff_workspace.annualfigures')),
             ],
             options={
                 'abstract': False,

@@ -40,6 +40,7 @@ class AnnualReportForm(WagtailAdminPageForm):
             field.queryset = AnnualFigures.objects.filter(
                 body=body_of(above), state=AnnualFigures.State.APPROVED
             )
+            field.error_messages |= {"invalid_choice": NOT_APPROVED, "required": NONE_CHOSEN}
 
 
 class AnnualReportPage(SitePage):
@@ -51,6 +52,7 @@ class AnnualReportPage(SitePage):
         on_delete=models.PROTECT,
         related_name="+",
         help_text="Only figures that Governance has approved can be chosen",
+        error_messages={"null": NONE_CHOSEN, "blank": NONE_CHOSEN},
     )
     introduction = RichTextField(
         features=["bold", "italic", "link", "ul", "ol"],
@@ -68,11 +70,9 @@ class AnnualReportPage(SitePage):
     ]
 
     def clean(self) -> None:
-        """Refuse figures that are not approved or not of this site's body; a live page has some."""
+        """Refuse figures that are not approved, or not of the body whose site this is."""
         super().clean()
         if self.figures is None:
-            if self.live:
-                raise ValidationError({"figures": NONE_CHOSEN})
             return
         if self.figures.state != AnnualFigures.State.APPROVED:
             raise ValidationError({"figures": NOT_APPROVED})
