@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from permissions.models import Body
+from public_site.demo.editors import NAMES
 from public_site.demo.people import PASSWORD, SUPERUSER, accounts
 
 
@@ -16,4 +17,6 @@ def announcement(port: int) -> Iterator[str]:
     yield f"\nAccounts (the password of each is {PASSWORD}):"
     for person in accounts(bodies):
         yield f"  {person.username:24} {person.who}, {person.body}"
+    for key, (username, first, last) in NAMES.items():
+        yield f"  {username:24} {first} {last}, communications editor, {bodies[key].short_name}"
     yield f"  {SUPERUSER:24} Administrator, in no team: sees no case"

@@ -9,6 +9,7 @@ from public_site.demo.cases.working import work_stories
 from public_site.demo.diary import Diary, now_on
 from public_site.demo.people import load_people
 from public_site.demo.profiles import load_profiles
+from public_site.demo.report_page import publish_report
 from public_site.demo.year.loading import load_year
 from staff_workspace.models import Case
 from staff_workspace.policy.profile import load
@@ -34,6 +35,7 @@ def load_cases(bodies: dict[str, Body], as_of: date) -> None:
         work_stories(body, stories, diary)
         if body.key == WITH_A_YEAR:
             load_figures(body, last_full_year(as_of), diary)
+            publish_report(body, last_full_year(as_of), diary)
 
 
 def diary_of(body: Body, now: datetime) -> Diary:

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from public_site.demo.announcing import announcement
 from public_site.demo.loading import is_loaded, load_demo
-from public_site.management.commands.start import throw_away
+from public_site.management.commands.start import only_one, throw_away
 
 
 class Command(BaseCommand):
@@ -40,10 +40,12 @@ class Command(BaseCommand):
         self.stdout.write("The demonstration is loaded. Its people are made up.\n")
         for line in announcement(options["port"]):
             self.stdout.write(line)
+        self.stdout.write("\nMail is written to files and sent to nobody.")
 
     def _start_over(self) -> None:
-        connections.close_all()
-        throw_away()
+        with only_one():
+            connections.close_all()
+            throw_away()
         call_command("migrate", verbosity=0)
 
 
