@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -162,7 +163,10 @@ def stream_of(pages: list[dict[str, Any]]) -> str:
 def _block(question: dict[str, Any]) -> dict[str, Any]:
     value = {name: part for name, part in question.items() if name != "kind"}
     if "choices" in value:
-        value["choices"] = [{"type": "item", "value": choice} for choice in value["choices"]]
+        # Without an id Wagtail takes a list's item for the value itself.
+        value["choices"] = [
+            {"type": "item", "id": str(uuid4()), "value": choice} for choice in value["choices"]
+        ]
     return {"type": question["kind"], "value": value}
 
 

@@ -21,6 +21,9 @@ def new_key() -> str:
 class Draft(models.Model):
     """Found by the key that stands in the person's session; belongs to one version of a form."""
 
+    # Wagtail neither follows nor lists it: who edits content sees nothing of what was sent.
+    wagtail_reference_index_ignore = True
+
     key = models.CharField(max_length=40, unique=True, default=new_key, editable=False)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
     form_version = models.ForeignKey(FormVersion, on_delete=models.PROTECT, related_name="drafts")

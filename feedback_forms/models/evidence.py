@@ -26,6 +26,9 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
 class Evidence(models.Model):
     """The original is sealed with its SHA-256; staff open a viewing copy. Names are random."""
 
+    # Wagtail neither follows nor lists it: who edits content sees nothing of what was sent.
+    wagtail_reference_index_ignore = True
+
     class State(models.TextChoices):
         RECEIVED = "received", "Received"
         WAITING = "waiting_for_scanner", "Waiting to be checked for viruses"

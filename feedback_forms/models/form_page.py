@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from pydantic import ValidationError as DefinitionError
 from wagtail.admin.panels import FieldPanel
@@ -88,10 +86,8 @@ class FormPage(Page):
         start = self.get_url(request) or "/"
         return f"{start}{step}/" if step else start
 
-    def serve_preview(self, request: HttpRequest, mode_name: str) -> Any:
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """All questions one below the other, for the editor."""
-        from django.http import HttpResponse
-
         context = {"page": self, "health_body": self.health_body}
         return HttpResponse(
             render_to_string("feedback_forms/preview.jinja", context, request=request)

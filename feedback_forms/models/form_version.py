@@ -16,6 +16,9 @@ from feedback_forms.rules.definition import FormDefinition
 class FormVersion(models.Model):
     """Outlives its page: a submission is readable with the questions as they were asked."""
 
+    # Wagtail neither follows nor lists it: who edits content sees nothing of what was sent.
+    wagtail_reference_index_ignore = True
+
     page = models.ForeignKey(
         FormPage, null=True, on_delete=models.SET_NULL, related_name="versions"
     )

@@ -16,6 +16,9 @@ from permissions.models import Body
 class Submission(models.Model):
     """Never changed after it is received, but for the office's date."""
 
+    # Wagtail neither follows nor lists it: who edits content sees nothing of what was sent.
+    wagtail_reference_index_ignore = True
+
     class Kind(models.TextChoices):
         COMPLAINT = "complaint", "Complaint"
         CONCERN = "concern", "Concern"

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from feedback_forms.fields.base import lower_first
 from feedback_forms.models import Draft
 from feedback_forms.rules.questions_asked import Asked, questions_and_answers
 
@@ -35,9 +34,4 @@ def sections(draft: Draft, change_url: Callable[[str], str]) -> list[Section]:
 
 
 def _row(asked: Asked, href: str) -> dict[str, Any]:
-    return {
-        "label": asked.label,
-        "lines": asked.lines,
-        "href": href,
-        "what": lower_first(asked.label),
-    }
+    return {"label": asked.label, "lines": asked.lines, "href": href}
