@@ -10,6 +10,12 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.journeys.complaining import START, Sent, complain_for_a_relative
 from tests.journeys.conftest import DemoSite
 from tests.journeys.looking import Look, look, only_picture
+from tests.journeys.publishing import (
+    approve_draft_figures,
+    publish_annual_report,
+    read_annual_report,
+    sign_in_as_editor,
+)
 from tests.journeys.working import (
     acknowledge_and_grade,
     find_and_draft,
@@ -20,6 +26,7 @@ from tests.journeys.working import (
     send_and_close,
     sign,
     sign_in,
+    try_to_sign_in,
 )
 
 pytestmark = pytest.mark.browser
@@ -136,3 +143,46 @@ def test_a_complaint_becomes_a_case_that_is_answered_and_closed(
     look(officer)
     letter = pdf_text(officer, "The signed letter")
     assert "A named nurse speaks to waiting families" in letter
+
+
+def test_approved_figures_become_the_published_annual_report(
+    page: Page,
+    new_context: Callable[..., BrowserContext],
+    demo_site: DemoSite,
+    tmp_path: Path,
+) -> None:
+    # Given figures that Governance has checked and approved
+    sign_in(page, demo_site, "hwe.governance")
+    approve_draft_figures(page, demo_site)
+    # When a comms editor makes the report's page and publishes it
+    editor = new_context().new_page()
+    sign_in_as_editor(editor, demo_site, "hwe.comms")
+    publish_annual_report(editor, demo_site)
+    # Then the public reads it as a page with a chart, and as a PDF with the same figures
+    reader = new_context().new_page()
+    words = read_annual_report(reader, demo_site, tmp_path)
+    shown = " ".join(reader.get_by_role("main").inner_text().split())
+    for figure in ("2,813", "89.4%"):
+        assert figure in shown
+        assert figure in words
+
+
+@pytest.mark.parametrize("user", ["hwe.comms", "westessex.officer", "hwe.colleague", "admin", None])
+def test_nobody_else_finds_the_case(
+    page: Page, new_context: Callable[..., BrowserContext], demo_site: DemoSite, user: str | None
+) -> None:
+    # Given a case that the officer sees
+    sign_in(page, demo_site, "hwe.officer")
+    page.goto(demo_site.url("/workspace/cases/?state=received"))
+    reference = page.locator("main table a[href*='/cases/']").first.inner_text()
+    # When somebody else asks for it
+    other = new_context().new_page()
+    if user:
+        try_to_sign_in(other, demo_site, user)
+    # Then the case, its files and its forms are not there
+    for path in ("", "files/", "response/", "documents/1/", "evidence/1/", "grade/", "access/"):
+        answer = other.goto(demo_site.url(f"/workspace/cases/{reference}/{path}"))
+        assert answer
+        assert answer.status == 404, (user, path)
+        assert reference not in other.get_by_role("main").inner_text()
+    look(other)
