@@ -16,6 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent
 TEST_SETTINGS = {"DJANGO_SETTINGS_MODULE": "public_site.settings.test"}
 MANAGE = [sys.executable, "manage.py"]
 PYTEST = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadgroup"]
+# What reads files or makes a database of its own has nothing to say about PostgreSQL.
+WITHOUT_DATABASE = ["--ignore=tests/architecture", "--ignore=tests/stock_wagtail"]
 
 STEPS: tuple[tuple[str, list[str]], ...] = (
     ("style", ["ruff", "check", "."]),
@@ -50,7 +52,7 @@ def on_postgres() -> list[str]:
     with postgres_cluster.cluster(programs) as address:
         return run(
             "tests on PostgreSQL",
-            [*PYTEST, "-m", "not browser"],
+            [*PYTEST, "-m", "not browser", *WITHOUT_DATABASE],
             CANDOUR_TEST_DATABASE_URL=address,
         )
 
