@@ -31,10 +31,21 @@ class Visit:
         self.body: Body = body
         self._version: FormVersion = version
         kept = request.session.get(SESSION_KEY, {}).get(str(page.pk), {})
-        self.draft = self._draft(kept.get("draft"), sent=False)
+        begun = self._draft(kept.get("draft"))
         # Right after sending, a second tab or click may still know it as the draft only.
-        just_sent = self._draft(kept.get("draft"), sent=True)
-        self._sent_key = just_sent.key if just_sent else kept.get("sent")
+        just_sent = bool(begun and begun.sent_at)
+        self.draft = None if just_sent else begun
+        self._sent_key = kept.get("draft") if just_sent else kept.get("sent")
+
+    @property
+    def draft(self) -> Draft | None:
+        """What is being filled in; None before the first answer."""
+        return self._filling
+
+    @draft.setter
+    def draft(self, draft: Draft | None) -> None:
+        self._filling = draft
+        self.__dict__.pop("progress", None)
 
     @property
     def version(self) -> FormVersion:
@@ -46,7 +57,7 @@ class Visit:
         """Its questions."""
         return self.version.form
 
-    @property
+    @cached_property
     def progress(self) -> Progress:
         """What was given so far."""
         return self.draft.progress() if self.draft else Progress()
@@ -54,7 +65,8 @@ class Visit:
     @cached_property
     def sent(self) -> Draft | None:
         """What this session sent last with this form."""
-        return self._draft(self._sent_key, sent=True)
+        draft = self._draft(self._sent_key)
+        return draft if draft and draft.sent_at else None
 
     @cached_property
     def promises(self) -> Promises | None:
@@ -107,13 +119,11 @@ class Visit:
         add_never_cache_headers(response)
         return response
 
-    def _draft(self, key: str | None, *, sent: bool) -> Draft | None:
+    def _draft(self, key: str | None) -> Draft | None:
         if not key:
             return None
         drafts = Draft.objects.select_related("form_version", "body")
-        return drafts.filter(
-            key=key, form_version__page=self.page, sent_at__isnull=not sent
-        ).first()
+        return drafts.filter(key=key, form_version__page=self.page).first()
 
     def _remember(self, **keys: str) -> None:
         forms = self.request.session.get(SESSION_KEY, {})
