@@ -10,6 +10,7 @@ import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -106,6 +107,13 @@ def wait_for(site: DemoSite) -> None:
         else:
             return
     pytest.fail((site.var / "server.log").read_text()[-3000:])
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """A desktop's window; CANDOUR_WIDTH makes it a tablet's or a telephone's."""
+    width = int(os.environ.get("CANDOUR_WIDTH", "1280"))
+    return {**browser_context_args, "viewport": {"width": width, "height": 900}}
 
 
 @pytest.fixture(autouse=True)
