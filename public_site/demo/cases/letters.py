@@ -40,7 +40,7 @@ def _endings(profile: Profile, reference: str) -> list[str]:
     advocates = [a for a in profile.contacts_of("advocacy") if a.phone]
     help_with = "".join(f" {a.name} ({a.area}) is on {a.phone}." for a in advocates)
     endings = [
-        f"If something in this letter is not clear, {body.name} will talk it through with you "
+        f"If something in this letter is not clear, the {body.name} will talk it through with you "
         f"{reach}. The reference to give is {reference}.",
         f"If you are not satisfied with this answer, you can ask the {ombudsman} to look at it. "
         "That is free, and it is best done within twelve months.",

@@ -50,8 +50,9 @@ def open_by_staff(
     case.save()
     _parties(case, story)
     if story.points:
+        first = story.points[0]
         Issue.objects.create(
-            case=case, number=1, point=story.points[0].asks, who_answers=story.points[0].who
+            case=case, number=1, point=first.asks, who_answers=story.who_answers(first)
         )
     CaseEvent.objects.create(
         case=case,

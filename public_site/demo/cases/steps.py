@@ -126,7 +126,7 @@ def _points(work: Work, word: str) -> None:
             case=work.case,
             by=work.staff.officer,
             point=point.asks,
-            who_answers=point.who,
+            who_answers=work.story.who_answers(point),
             at=work.at,
         )
 

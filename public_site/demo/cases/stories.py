@@ -76,6 +76,10 @@ class Story:
     points: tuple[Point, ...] = ()
     path: tuple[Move, ...] = ()
 
+    def who_answers(self, point: Point) -> str:
+        """The organisation that answers a point; empty for the body itself."""
+        return point.who or (self.organisations[0] if self.organisations else "")
+
     @property
     def closed_after(self) -> int | None:
         """Working days from receipt to closing; None for an open case."""
