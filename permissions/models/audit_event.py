@@ -24,6 +24,7 @@ class AuditQuerySet(models.QuerySet["AuditEvent"]):
 class AuditEvent(models.Model):
     """No foreign keys, so that a row outlives the user and the object it speaks of."""
 
+    wagtail_reference_index_ignore = True
     at = models.DateTimeField(db_index=True)
     actor_id = models.BigIntegerField(null=True)
     actor_name = models.CharField(max_length=150, blank=True)

@@ -59,6 +59,7 @@ class Body(models.Model):
 class ReferenceCounter(models.Model):
     """The last reference number that a body gave out in a year."""
 
+    wagtail_reference_index_ignore = True
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="+")
     year = models.PositiveIntegerField()
     last_number = models.PositiveIntegerField(default=0)

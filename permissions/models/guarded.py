@@ -16,6 +16,8 @@ class Guarded(models.Model):
     from a root names the way to it in ``guarded_by`` ("case", "response__case").
     """
 
+    # Wagtail's index of references would show editors which cases exist.
+    wagtail_reference_index_ignore: ClassVar[bool] = True
     guarded_by: ClassVar[str] = ""
     guarded_state: ClassVar[str | None] = None
     guarded_owner: ClassVar[str | None] = None
@@ -43,6 +45,7 @@ class Guarded(models.Model):
 class GrantTerms(models.Model):
     """Who gave a grant, why, and until when (None: until it is taken back)."""
 
+    wagtail_reference_index_ignore: ClassVar[bool] = True
     granted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )

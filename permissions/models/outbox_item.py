@@ -6,6 +6,7 @@ from django.db import models
 class OutboxItem(models.Model):
     """One piece of work that waits, was done, or could not be done yet."""
 
+    wagtail_reference_index_ignore = True
     topic = models.CharField(max_length=60)
     payload = models.JSONField(default=dict)
     created_at = models.DateTimeField()

@@ -11,6 +11,7 @@ from permissions.rules.matrix import Role
 class StaffMember(models.Model):
     """A person who works for a body: one to one with the host's user."""
 
+    wagtail_reference_index_ignore = True
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="staff_member"
     )
@@ -29,6 +30,7 @@ class Team(models.Model):
     group, so that adding oneself to a group in an admin gives nothing.
     """
 
+    wagtail_reference_index_ignore = True
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="teams")
     key = models.SlugField()
     name = models.CharField(max_length=120)
@@ -48,6 +50,7 @@ class Team(models.Model):
 class TeamMembership(models.Model):
     """Somebody in a team, with dates and the reason."""
 
+    wagtail_reference_index_ignore = True
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="memberships")
     staff_member = models.ForeignKey(
         StaffMember, on_delete=models.PROTECT, related_name="memberships"

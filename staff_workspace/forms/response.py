@@ -15,6 +15,9 @@ from staff_workspace.policy.response_content import LetterElement
 class ResponseForm(NhsForm):
     """The text, and for each element of the body's letter whether it is there or why not."""
 
+    # The letter may be saved half done; what it lacks is said when it is passed on.
+    marks_optional = False
+
     text = LongTextField(
         label="Text of the letter",
         thing="the text of the letter",
