@@ -24,3 +24,6 @@ class Action(StrEnum):
     VIEW_FIGURES = "figures.view"
     PREPARE_FIGURES = "figures.prepare"
     APPROVE_FIGURES = "figures.approve"
+    VIEW_PROFILE = "profile.view"
+    CHANGE_PROFILE = "profile.change"
+    APPROVE_PROFILE = "profile.approve"

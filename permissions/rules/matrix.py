@@ -37,14 +37,19 @@ _WORK = {
     Action.SHARE_CASE: ANY,
 }
 _FIGURES = {Action.VIEW_FIGURES: ANY, Action.PREPARE_FIGURES: ANY}
+_POLICY = {Action.VIEW_PROFILE: ANY}
 
 MATRIX: dict[Role, dict[Action, frozenset[str]]] = {
-    Role.HANDLER: {Action.ENTER_WORKSPACE: ANY, **_READ, **_WORK, **_FIGURES},
+    Role.HANDLER: {Action.ENTER_WORKSPACE: ANY, **_READ, **_WORK, **_FIGURES, **_POLICY},
     Role.GOVERNANCE: {
         Action.ENTER_WORKSPACE: ANY,
         **_READ,
         **_WORK,
         **_FIGURES,
+        **_POLICY,
+        Action.CHANGE_PROFILE: ANY,
+        # Never of one's own draft: the action sees to that.
+        Action.APPROVE_PROFILE: ANY,
         Action.SEE_AUDIT: ANY,
         Action.APPROVE_FIGURES: ANY,
     },

@@ -10,6 +10,7 @@ from staff_workspace.models.case_grants import CaseTeamGrant, CaseUserGrant
 from staff_workspace.models.consent import Consent
 from staff_workspace.models.issue import Issue
 from staff_workspace.models.party import Party
+from staff_workspace.models.profile_draft import ProfileDraft
 from staff_workspace.models.profile_version import ProfileVersion
 from staff_workspace.models.response import Response
 
@@ -25,6 +26,7 @@ __all__ = [
     "Consent",
     "Issue",
     "Party",
+    "ProfileDraft",
     "ProfileVersion",
     "Response",
 ]

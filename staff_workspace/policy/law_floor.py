@@ -25,7 +25,9 @@ def below_the_floor(profile: Profile, statute: Profile) -> tuple[str, ...]:
     if profile.eligibility.sar_excluded.in_force:
         found.append("eligibility.sar_excluded leaves out what the law does not")
     for ground, scope in statute.eligibility.exclusions.items():
-        kept = profile.eligibility.exclusions[ground]
-        if scope.in_force == "in_scope" and scope.verified and kept.in_force == "excluded":
+        kept = profile.eligibility.exclusions.get(ground)
+        if kept is None:
+            found.append(f"eligibility.exclusions.{ground} is missing")
+        elif scope.in_force == "in_scope" and scope.verified and kept.in_force == "excluded":
             found.append(f"eligibility.exclusions.{ground} leaves out what the law does not")
     return tuple(found)

@@ -22,7 +22,14 @@ __all__ = ["NAMES", "Profile", "ProfileError", "Value", "load", "load_file"]
 
 
 class ProfileError(ValueError):
-    """A profile file is wrong. The message names the file and every faulty key."""
+    """A profile file is wrong. The message names the file and every faulty key.
+
+    `faults` holds them one by one: the key and what is wrong with it.
+    """
+
+    def __init__(self, message: str, faults: tuple[tuple[str, str], ...] = ()) -> None:
+        super().__init__(message)
+        self.faults = faults
 
 
 class Profile(Section):
@@ -65,7 +72,9 @@ class Profile(Section):
         except TypeError as error:
             raise ProfileError(f"{origin}: {error}") from None
         except ValidationError as error:
-            raise ProfileError(_explain(origin, error)) from None
+            faults = _faults(error)
+            listed = "; ".join(f"{key}: {what}" for key, what in faults)
+            raise ProfileError(f"{origin}: {listed}", faults) from error
 
     def role_title(self, role: str) -> str:
         """The body's own title for a canonical role; the role in words where it has none."""
@@ -105,10 +114,8 @@ def _iso(value: Any) -> str:
     raise TypeError(f"{value!r} cannot be part of a profile")
 
 
-def _explain(origin: str, error: ValidationError) -> str:
-    """One line per fault: file, key, what is wrong."""
-    faults = (
-        f"{'.'.join(str(part) for part in fault['loc'])}: {fault['msg']}"
-        for fault in error.errors()
+def _faults(error: ValidationError) -> tuple[tuple[str, str], ...]:
+    """The key and what is wrong, for every fault."""
+    return tuple(
+        (".".join(str(part) for part in fault["loc"]), fault["msg"]) for fault in error.errors()
     )
-    return f"{origin}: " + "; ".join(faults)

@@ -35,6 +35,8 @@ class Value(Section, Generic[T]):
     @model_validator(mode="after")
     def _has_its_grounds(self) -> Self:
         """A value names its paragraph; a doubtful or overridden one says why."""
+        if isinstance(self.in_force, int) and self.in_force < 0:
+            raise ValueError("a number cannot be below 0")
         if self.silent and self.policy_says is not None:
             raise ValueError("a silent policy cannot also say something")
         if not self.silent and not self.source:
