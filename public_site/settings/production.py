@@ -3,7 +3,6 @@
 import os
 
 from public_site.settings.base import *  # noqa: F403
-from public_site.settings.base import VAR
 from public_site.settings.database import from_url
 
 DEBUG = False
@@ -21,7 +20,6 @@ EMAIL_PORT = int(os.environ.get("CANDOUR_SMTP_PORT", "25"))
 EMAIL_USE_TLS = os.environ.get("CANDOUR_SMTP_TLS") == "1"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("CANDOUR_MAIL_FROM", "feedback@example.org")
-CANDOUR_CLAMD_SOCKET = os.environ.get("CANDOUR_CLAMD_SOCKET", str(VAR / "clamd.sock"))
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True
