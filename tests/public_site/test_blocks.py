@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
-from public_site.blocks import ContactBlock, guidance_blocks, policy_blocks
+from public_site.blocks import guidance_blocks, policy_blocks
 
 BLOCKS = dict(policy_blocks()) | dict(guidance_blocks())
 
@@ -68,8 +68,12 @@ def test_no_rich_text_of_a_block_can_hold_an_h1() -> None:
 
 @pytest.mark.requirement("PG-7")
 def test_a_contact_says_when_it_was_checked_or_that_it_was_not() -> None:
-    checked = drawn("contact", {"name": "Help", "last_verified": "2026-10-01"})
+    checked = drawn(
+        "contact", {"name": "Help", "email": "help@example.org", "last_verified": "2026-10-01"}
+    )
     assert "We last checked these details on 1 October 2026." in checked.get_text()
-    unchecked = drawn("contact", {"name": "Help"})
+    unchecked = drawn("contact", {"name": "Help", "phone": "01632 960001"})
     assert "We have not checked them since." in unchecked.get_text()
-    assert "phone" in ContactBlock().child_blocks
+    unknown = drawn("contact", {"name": "Help"})
+    assert "without saying how to reach it" in unknown.get_text()
+    assert unknown.dl is None
