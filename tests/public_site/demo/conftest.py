@@ -13,7 +13,6 @@ from wagtail.models import Site
 from permissions.models import Body
 from public_site.demo.diary import now_on
 from public_site.demo.loading import load_demo
-from staff_workspace.models import profile_version
 
 A_SUNDAY = date(2026, 11, 22)
 BEFORE_GOOD_FRIDAY = date(2026, 4, 2)  # two days into a reporting year
@@ -45,8 +44,6 @@ DAYS = [
 @pytest.fixture(scope="module", params=DAYS)
 def demo(request, django_db_setup, django_db_blocker) -> Iterator[Demo]:
     """Load it in a transaction that is undone after the module."""
-    # Versions are cached by key, and keys come again after a rollback.
-    profile_version._profile.cache_clear()
     with django_db_blocker.unblock(), transaction.atomic():
         began, mails = process_time(), len(getattr(mail, "outbox", []))
         bodies = load_demo(as_of=request.param, port=8000)
@@ -54,5 +51,4 @@ def demo(request, django_db_setup, django_db_blocker) -> Iterator[Demo]:
         sent = len(getattr(mail, "outbox", [])) - mails
         yield Demo(bodies, request.param, now_on(request.param), seconds, sent)
         transaction.set_rollback(True)
-    profile_version._profile.cache_clear()
     Site.clear_site_root_paths_cache()
