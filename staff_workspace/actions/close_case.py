@@ -10,6 +10,7 @@ from staff_workspace.models import Case
 from staff_workspace.policy import lifecycle
 
 RESPONDED = "responded"
+THANKS_PASSED_ON = "passed_on"
 CLOSURE_REASONS = {RESPONDED: "The response was sent", **lifecycle.EARLY_CLOSE_REASONS}
 
 
@@ -17,7 +18,12 @@ def closure_reasons(case: Case) -> dict[str, str]:
     """The reasons that fit the case's state, with their labels."""
     if case.state == "responded":
         return {RESPONDED: CLOSURE_REASONS[RESPONDED]}
-    return dict(lifecycle.EARLY_CLOSE_REASONS)
+    thanks = case.kind == Case.Kind.COMPLIMENT
+    return {
+        key: label
+        for key, label in lifecycle.EARLY_CLOSE_REASONS.items()
+        if (key == THANKS_PASSED_ON) == thanks
+    }
 
 
 def close_case(

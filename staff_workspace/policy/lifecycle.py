@@ -62,6 +62,7 @@ EARLY_CLOSE_REASONS: dict[str, str] = {
     "redirected": "Passed to the body that deals with it",
     "resolved_early": "Settled at once",
     "vexatious_ended": "Contact was ended",
+    "passed_on": "Thanks were passed on to those they name",
 }
 
 _ANY_TIME = ("judge_authority", "request_consent", "record_consent", "add_issue", "share")

@@ -34,14 +34,18 @@ def clock_facts(case: Case) -> CaseFacts:
     )
 
 
-def clock_readings(case: Case, *, as_of: datetime) -> tuple[ClockReading, ...]:
+def clock_readings(
+    case: Case, *, as_of: datetime, explain: bool = True
+) -> tuple[ClockReading, ...]:
     """Every clock of ``case`` as it stands at ``as_of``, with the reasons for its date."""
-    return read_clocks(case.profile, clock_facts(case), as_of=timezone.localtime(as_of))
+    moment = timezone.localtime(as_of)
+    return read_clocks(case.profile, clock_facts(case), as_of=moment, explain=explain)
 
 
 def refresh_due_dates(case: Case, *, as_of: datetime) -> None:
     """Write the clocks' dates into the columns that the queue sorts by; the caller saves."""
-    readings = {reading.clock: reading for reading in clock_readings(case, as_of=as_of)}
+    found = clock_readings(case, as_of=as_of, explain=False)
+    readings = {reading.clock: reading for reading in found}
     for clock, column in _COLUMNS.items():
         reading = readings.get(clock)
         setattr(case, column, due_day(reading) if reading else None)

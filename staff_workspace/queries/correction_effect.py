@@ -1,0 +1,79 @@
+"""What a correction of the policy does to the open cases that came in under it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from staff_workspace.models import Case, ProfileVersion
+from staff_workspace.policy.clocks import (
+    CalendarNotVerified,
+    ClockReading,
+    EventError,
+    read_clocks,
+)
+from staff_workspace.policy.profile import Profile
+from staff_workspace.queries.case_clocks import clock_facts
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One clock whose date moves; None where there is no date."""
+
+    label: str
+    before: date | datetime | None
+    after: date | datetime | None
+    late_before: bool
+    late_after: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseEffect:
+    """An open case with the dates that move; ``problem`` when a date can no longer be told."""
+
+    case: Case
+    moves: tuple[Move, ...] = ()
+    problem: str = ""
+    unreadable: bool = False
+
+
+def open_cases_of(version: ProfileVersion) -> QuerySet[Case]:
+    """The open cases that hold ``version``, oldest first."""
+    return version.case_set.exclude(state="closed").order_by("received_at", "pk")
+
+
+def correction_effect(
+    version: ProfileVersion, corrected: Profile, *, as_of: datetime
+) -> list[CaseEffect]:
+    """Every open case that holds ``version``, with what ``corrected`` moves as of now."""
+    cases = open_cases_of(version).prefetch_related("events")
+    moment = timezone.localtime(as_of)
+    return [_effect(case, version.profile, corrected, moment) for case in cases]
+
+
+def _effect(case: Case, before: Profile, after: Profile, moment: datetime) -> CaseEffect:
+    facts = clock_facts(case)
+    try:
+        old = read_clocks(before, facts, as_of=moment, explain=False)
+    except (CalendarNotVerified, EventError):
+        # It had no dates to begin with: the correction takes none away.
+        return CaseEffect(case, unreadable=True)
+    try:
+        new = read_clocks(after, facts, as_of=moment, explain=False)
+    except (CalendarNotVerified, EventError) as error:
+        return CaseEffect(case, problem=str(error))
+    pairs = zip(old, new, strict=True)
+    return CaseEffect(case, tuple(_move(a, b) for a, b in pairs if a.due != b.due))
+
+
+def _move(before: ClockReading, after: ClockReading) -> Move:
+    return Move(
+        before.label,
+        before.due,
+        after.due,
+        before.state == "breached",
+        after.state == "breached",
+    )
