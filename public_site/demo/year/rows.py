@@ -123,6 +123,8 @@ class RowMaker:
             case.closed_because = "responded"
         elif contact.kind == Case.Kind.COMPLAINT:
             case.closed_because = ended_because
+        elif contact.kind == Case.Kind.COMPLIMENT:
+            case.closed_because = "passed_on"
 
 
 def events_of(case: Case) -> list[CaseEvent]:
