@@ -8,7 +8,12 @@ from wagtail.models import Locale, Page, Site
 
 from permissions.models import Body
 
-pytest_plugins = ["tests.chromium", "tests.journeys.papers", "tests.workspace_people"]
+pytest_plugins = [
+    "tests.chromium",
+    "tests.first_rows",
+    "tests.journeys.papers",
+    "tests.workspace_people",
+]
 
 
 @pytest.fixture

@@ -24,9 +24,9 @@ STEPS: tuple[tuple[str, list[str]], ...] = (
     ("format", ["ruff", "format", "--check", "."]),
     ("import contracts", ["lint-imports"]),
     ("types", ["mypy"]),
-    ("settings", [*MANAGE, "check"]),
-    ("migrations", [*MANAGE, "makemigrations", "--check", "--dry-run"]),
     ("assets", [*MANAGE, "nhsuk_assets"]),
+    # This command runs all system checks before it looks for missing migrations.
+    ("system checks and migrations", [*MANAGE, "makemigrations", "--check", "--dry-run"]),
 )
 
 

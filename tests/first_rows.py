@@ -1,0 +1,46 @@
+"""Puts back what migrations wrote (Wagtail's root page, its locale) after a test with real commits.
+
+Such a test leaves an emptied database. Run side by side, others may follow it.
+"""
+
+from collections.abc import Generator
+from typing import Any
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
+from django.db import connection
+from pytest_django.plugin import blocking_manager_key
+from wagtail.models import Site
+
+FIRST_ROWS = pytest.StashKey[str]()
+COMMITTING_FIXTURES = {"transactional_db", "live_server", "django_db_reset_sequences"}
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_blocker: Any, pytestconfig: pytest.Config
+) -> None:
+    """Remember the rows that a new database has."""
+    with django_db_blocker.unblock():
+        pytestconfig.stash[FIRST_ROWS] = connection.creation.serialize_db_to_string()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
+    """Put them back once the test's own fixtures are gone."""
+    yield
+    first_rows = item.config.stash.get(FIRST_ROWS, None)
+    if first_rows and commits(item):
+        with item.config.stash[blocking_manager_key].unblock():
+            call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+            connection.creation.deserialize_db_from_string(first_rows)
+        ContentType.objects.clear_cache()
+        Site.clear_site_root_paths_cache()
+
+
+def commits(item: pytest.Item) -> bool:
+    """Whether the test commits for real, so that the database is emptied after it."""
+    marker = item.get_closest_marker("django_db")
+    marked = bool(marker and marker.kwargs.get("transaction"))
+    return marked or bool(COMMITTING_FIXTURES & set(getattr(item, "fixturenames", ())))
