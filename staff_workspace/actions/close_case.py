@@ -11,6 +11,7 @@ from staff_workspace.policy import lifecycle
 
 RESPONDED = "responded"
 THANKS_PASSED_ON = "passed_on"
+NOBODY_TO_ANSWER = "nobody_to_answer"
 CLOSURE_REASONS = {RESPONDED: "The response was sent", **lifecycle.EARLY_CLOSE_REASONS}
 
 
@@ -18,12 +19,11 @@ def closure_reasons(case: Case) -> dict[str, str]:
     """The reasons that fit the case's state, with their labels."""
     if case.state == "responded":
         return {RESPONDED: CLOSURE_REASONS[RESPONDED]}
-    thanks = case.kind == Case.Kind.COMPLIMENT
-    return {
-        key: label
-        for key, label in lifecycle.EARLY_CLOSE_REASONS.items()
-        if (key == THANKS_PASSED_ON) == thanks
-    }
+    reasons = lifecycle.EARLY_CLOSE_REASONS
+    if case.kind == Case.Kind.COMPLIMENT:
+        return {THANKS_PASSED_ON: reasons[THANKS_PASSED_ON]}
+    unfit = {THANKS_PASSED_ON} if case.anonymous else {THANKS_PASSED_ON, NOBODY_TO_ANSWER}
+    return {key: label for key, label in reasons.items() if key not in unfit}
 
 
 def close_case(

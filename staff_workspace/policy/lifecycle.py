@@ -62,6 +62,7 @@ EARLY_CLOSE_REASONS: dict[str, str] = {
     "redirected": "Passed to the body that deals with it",
     "resolved_early": "Settled at once",
     "vexatious_ended": "Contact was ended",
+    "nobody_to_answer": "Looked into, and there is nobody to answer",
     "passed_on": "Thanks were passed on to those they name",
 }
 
@@ -70,6 +71,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     *(Transition(verb, state, state) for state in OPEN_STATES for verb in _ANY_TIME),
     Transition("acknowledge", "received", "investigating", guards.graded),
     Transition("acknowledge", "received", "acknowledged"),
+    Transition("grade", "received", "investigating", guards.nobody_to_acknowledge),
     Transition("grade", "received", "received"),
     Transition("grade", "acknowledged", "investigating"),
     Transition("grade", "investigating", "investigating"),

@@ -52,6 +52,11 @@ def graded(facts: LifecycleFacts) -> str:
     return "" if facts.graded else "Grade the case first."
 
 
+def nobody_to_acknowledge(facts: LifecycleFacts) -> str:
+    """An anonymous complaint is looked into without an acknowledgement."""
+    return "" if facts.anonymous else "Acknowledge it first."
+
+
 def ready_to_sign(facts: LifecycleFacts) -> str:
     """Every issue has a finding, there is a draft, and its letter is complete."""
     if not facts.issues:

@@ -134,6 +134,10 @@ def _investigation_steps(case: Case) -> Iterator[Step]:
         )
     if open_issues:
         return
+    if case.anonymous:
+        why = "Nobody can be written to"
+        yield _step(case, "close", "Close", Action.CLOSE_CASE, "Close the case", why=why)
+        return
     draft = next(iter(case.responses.all()), None)
     if draft is None or draft.submitted_at:
         yield _step(

@@ -144,6 +144,12 @@ def test_a_case_is_not_closed_early_without_a_reason_that_counts() -> None:
         next_state("received", "close", LifecycleFacts(close_reason="bored"))
 
 
+@pytest.mark.requirement("AN-1")
+def test_an_anonymous_complaint_is_looked_into_without_an_acknowledgement() -> None:
+    assert next_state("received", "grade", LifecycleFacts(anonymous=True)) == "investigating"
+    assert next_state("received", "grade", LifecycleFacts()) == "received"
+
+
 def test_a_step_that_the_state_does_not_know_is_refused_in_words() -> None:
     with pytest.raises(NotAllowed) as refused:
         next_state("received", "sign_response", READY)
