@@ -14,8 +14,8 @@ from wagtail.url_routing import RouteResult
 
 from feedback_forms.blocks import FormPagesBlock, definition_pages
 from feedback_forms.rules.definition import FormDefinition
-from feedback_forms.streams import UnmigratedStreamField
 from permissions.models import Body
+from permissions.streams import UnversionedStreamField
 
 
 class FormPage(Page):
@@ -33,7 +33,7 @@ class FormPage(Page):
         blank=True, features=["bold", "link", "ul", "ol"], help_text="What to have at hand"
     )
     minutes = models.PositiveIntegerField(default=15, help_text="How long it usually takes")
-    pages = UnmigratedStreamField(FormPagesBlock(), blank=True)
+    pages = UnversionedStreamField(FormPagesBlock(), blank=True)
 
     subpage_types: list[str] = []
     show_in_menus_default = False
