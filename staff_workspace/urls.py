@@ -9,6 +9,9 @@ from staff_workspace.views import (
     case_pages,
     files,
     findings,
+    profile_approval,
+    profile_drafts,
+    profiles,
     reports,
     response,
     sharing,
@@ -18,6 +21,7 @@ from staff_workspace.views import (
 
 app_name = "staff_workspace"
 CASE = "cases/<str:reference>/"
+DRAFT = "policy/drafts/<int:pk>/"
 
 urlpatterns = [
     path("sign-in/", sign_in.SignInView.as_view(), name="sign_in"),
@@ -50,6 +54,18 @@ urlpatterns = [
     path(f"{CASE}close/", response.CloseView.as_view(), name="close"),
     path(f"{CASE}share/", sharing.ShareView.as_view(), name="share"),
     path(f"{CASE}share/<int:pk>/stop/", sharing.StopSharingView.as_view(), name="stop_sharing"),
+    path("policy/", profiles.ProfilesView.as_view(), name="profiles"),
+    path("policy/<int:pk>/", profiles.ProfileView.as_view(), name="profile"),
+    path("policy/<int:pk>/toml/", profiles.ProfileFileView.as_view(), name="profile_file"),
+    path("policy/<int:pk>/change/", profile_drafts.OpenView.as_view(), name="open_draft"),
+    path(DRAFT, profile_drafts.DraftView.as_view(), name="policy_draft"),
+    path(f"{DRAFT}value/<str:key>/", profile_drafts.ValueView.as_view(), name="policy_value"),
+    path(f"{DRAFT}file/", profile_drafts.FileView.as_view(), name="policy_file"),
+    path(f"{DRAFT}discard/", profile_drafts.DiscardView.as_view(), name="discard_draft"),
+    path(f"{DRAFT}submit/", profile_approval.SubmitView.as_view(), name="submit_draft"),
+    path(f"{DRAFT}take-back/", profile_approval.TakeBackView.as_view(), name="take_back_draft"),
+    path(f"{DRAFT}approve/", profile_approval.ApproveView.as_view(), name="approve_draft"),
+    path(f"{DRAFT}send-back/", profile_approval.SendBackView.as_view(), name="return_draft"),
     path("reports/", reports.ReportsView.as_view(), name="reports"),
     path("reports/prepare/", reports.PrepareView.as_view(), name="prepare_figures"),
     path("reports/<int:pk>/", reports.FiguresView.as_view(), name="figures"),

@@ -34,13 +34,18 @@ class Change:
 
 def changes(before: Profile, after: Profile) -> tuple[Change, ...]:
     """Every difference, in the order of the profile, leaving out number and day of the version."""
-    old = values(before) | dict(_facts("", before))
-    new = values(after) | dict(_facts("", after))
+    old = values(before) | facts(before)
+    new = values(after) | facts(after)
     return tuple(
         Change(key, old.get(key), new.get(key))
         for key in dict.fromkeys((*old, *new))
         if key not in OF_THE_VERSION and old.get(key) != new.get(key)
     )
+
+
+def facts(profile: Profile) -> dict[str, Any]:
+    """Every plain fact of a profile by its path: names, contacts, closures, labels of grades."""
+    return dict(_facts("", profile))
 
 
 def with_value(profile: Profile, key: str, value: dict[str, Any]) -> Profile:

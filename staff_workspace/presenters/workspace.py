@@ -18,6 +18,9 @@ def workspace_context(request: HttpRequest, *, current: str = "") -> dict[str, A
     if gate.may(request.user, Action.VIEW_FIGURES, request.health_body):
         url = reverse("staff_workspace:reports")
         items.append({"text": "Reports", "href": url, "key": "reports"})
+    if gate.may(request.user, Action.VIEW_PROFILE, request.health_body):
+        url = reverse("staff_workspace:profiles")
+        items.append({"text": "Policy", "href": url, "key": "policy"})
     for item in items:
         item["active"] = item.pop("key") == current
     return {

@@ -1,0 +1,166 @@
+"""A profile as a page: sections, rows, doubts, and what differs from another profile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from staff_workspace.policy.compare import values
+from staff_workspace.policy.parameter_names import SECTIONS, name_of
+from staff_workspace.policy.parameters.value import Value
+from staff_workspace.policy.profile import Profile
+from staff_workspace.policy.profile_changes import OF_THE_VERSION, changes, facts
+from staff_workspace.presenters.profile_words import day, words
+from staff_workspace.queries.correction_effect import CaseEffect
+
+# The references of a body are numbered from its own record, not from the profile.
+NOT_CHANGED_HERE = frozenset({"references.ref_prefix", "references.reference_format"})
+
+
+@dataclass(frozen=True)
+class ValueRow:
+    """One parameter; ``policy_says`` is filled where it differs from what is in force."""
+
+    key: str
+    name: str
+    in_force: str
+    policy_says: str
+    silent: bool
+    source: str
+    verified: bool
+    reason: str
+    changed: bool
+    may_change: bool
+
+    @property
+    def anchor(self) -> str:
+        """The id of the row."""
+        return self.key.replace(".", "-")
+
+
+@dataclass(frozen=True)
+class ProfileSection:
+    """A group of parameters and plain facts."""
+
+    key: str
+    title: str
+    rows: tuple[ValueRow, ...]
+    facts: tuple[tuple[str, str], ...]
+
+    @property
+    def unverified(self) -> int:
+        """How many values nobody has confirmed."""
+        return sum(not row.verified for row in self.rows)
+
+
+@dataclass(frozen=True)
+class ChangeRow:
+    """What differs: before, after, and whether only the grounds do."""
+
+    name: str
+    before: str
+    after: str
+    note: str
+
+
+def profile_sections(profile: Profile, *, base: Profile | None = None) -> list[ProfileSection]:
+    """Every section in the order of the profile; values that differ from ``base`` are marked."""
+    old = values(base) if base else {}
+    rows: dict[str, list[ValueRow]] = {key: [] for key in SECTIONS}
+    for key, value in values(profile).items():
+        rows[key.split(".")[0]].append(_row(profile, key, value, old.get(key, value)))
+    plain: dict[str, list[tuple[str, str]]] = {key: [] for key in SECTIONS}
+    for key, fact in facts(profile).items():
+        section, _, last = key.rpartition(".")
+        if key in OF_THE_VERSION or last == "key" or fact in ((), None, ""):
+            continue
+        plain[section.split(".")[0]].append(
+            (name_of(profile, key), words(fact, key=key, profile=profile))
+        )
+    return [
+        ProfileSection(key, title, tuple(rows[key]), tuple(plain[key]))
+        for key, title in SECTIONS.items()
+        if rows[key] or plain[key]
+    ]
+
+
+def _row(profile: Profile, key: str, value: Value[Any], before: Value[Any]) -> ValueRow:
+    differs = value.overridden_by_law
+    return ValueRow(
+        key=key,
+        name=name_of(profile, key),
+        in_force=words(value.in_force, key=key, profile=profile),
+        policy_says=words(value.policy_says, key=key, profile=profile) if differs else "",
+        silent=value.silent,
+        source=value.source,
+        verified=value.verified,
+        reason=value.reason,
+        changed=value != before,
+        may_change=key not in NOT_CHANGED_HERE,
+    )
+
+
+def change_rows(before: Profile, after: Profile) -> list[ChangeRow]:
+    """What would change, old and new, in words."""
+    return [
+        ChangeRow(
+            name=f"{SECTIONS.get(c.key.split('.')[0], '')}: {name_of(after, c.key)}",
+            before=_side(c.before, c.key, before),
+            after=_side(c.after, c.key, after),
+            note="" if c.decides else _grounds(c.before, c.after),
+        )
+        for c in changes(before, after)
+    ]
+
+
+def _side(side: Any, key: str, profile: Profile) -> str:
+    return words(side.in_force if isinstance(side, Value) else side, key=key, profile=profile)
+
+
+def _grounds(before: Value[Any], after: Value[Any]) -> str:
+    if before.verified != after.verified:
+        return "Now confirmed" if after.verified else "No longer confirmed"
+    if before.source != after.source:
+        return f"Source: {before.source or 'none'} becomes {after.source or 'none'}"
+    return "The policy's own words or the reason"
+
+
+def effect_rows(effects: list[CaseEffect], may_see: set[int]) -> dict[str, Any]:
+    """The open cases whose dates move, by name where the reader may see them."""
+    moved = [effect for effect in effects if effect.moves]
+    shown = [effect for effect in moved if effect.case.pk in may_see]
+    return {
+        "held": len(effects),
+        "moved": len(moved),
+        "hidden": len(moved) - len(shown),
+        "lost": [e for e in effects if e.problem and e.case.pk in may_see],
+        "rows": [
+            {
+                "case": effect.case,
+                "moves": [
+                    {
+                        "label": move.label,
+                        "before": day(move.before),
+                        "after": day(move.after),
+                        "late": move.late_after and not move.late_before,
+                    }
+                    for move in effect.moves
+                ],
+            }
+            for effect in shown
+        ],
+    }
+
+
+def unverified(profile: Profile) -> int:
+    """How many values of the profile nobody has confirmed."""
+    return sum(not value.verified for value in values(profile).values())
+
+
+def ceased_banner(profile: Profile) -> str:
+    """What to say of a body that no longer exists; empty for one that does."""
+    body = profile.body
+    if not body.ceased_on:
+        return ""
+    heir = f" {body.successor_name} has taken its place." if body.successor_name else ""
+    return f"{body.name} ceased on {day(body.ceased_on)}.{heir} Dates are still computed."
