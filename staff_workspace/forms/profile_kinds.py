@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
@@ -37,10 +37,12 @@ class ValueKind:
     codes: tuple[Choice, ...] = ()
     pair: bool = False
     empty: Any = None  # what an optional value is when nothing is chosen
+    order: tuple[str, ...] = ()  # the codes as they stand now: a browser sends them in its own
 
     def field(self, label: str) -> Field:
         """The form field for the value in force."""
         about = {"label": label, "thing": "what is in force", "required": not self.optional}
+        about["label_size"] = "m"
         if self.type == "codes":
             return CheckboxesField(choices=self.codes, **{**about, "required": False})
         if self.type is bool or self.codes:
@@ -78,7 +80,9 @@ class ValueKind:
     def read(self, given: Any, name: str) -> Any:
         """What was given as a JSON-safe value; raises ValidationError with ``name`` in its words."""
         if self.type == "codes":
-            return None if self.optional and not given else list(given)
+            kept = [code for code in self.order if code in given]
+            chosen = kept + [code for code in given if code not in kept]
+            return None if self.optional and not chosen else chosen
         if given is None or given == "":
             return self._nothing()
         if self.type is bool:
@@ -122,7 +126,8 @@ def kind_of(profile: Profile, key: str, value: Value[Any]) -> ValueKind:
     optional = NoneType in members and get_origin(declared) is not tuple
     inner = next(m for m in members if m is not NoneType) if optional else declared
     if get_origin(inner) is tuple:
-        return _list_kind(profile, key, get_args(inner), optional)
+        kind = _list_kind(profile, key, get_args(inner), optional)
+        return replace(kind, order=value.in_force or ()) if kind.type == "codes" else kind
     if get_origin(inner) is Literal:
         return ValueKind(str, optional, _choices(profile, get_args(inner)))
     if inner is str and not is_free_text(key):

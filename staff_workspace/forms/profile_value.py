@@ -38,8 +38,12 @@ REFUSALS = {
 class ProfileValueForm(NhsForm):
     """Built from the type of the value; what the profile's own rules refuse stands beside it."""
 
+    # Which of them may stay empty depends on the others; the refusals say it.
+    marks_optional = False
+
     source = TextField(
         label="Where the policy says so",
+        label_size="m",
         hint="The paragraph or appendix, for example 8.10.1",
         required=False,
     )
@@ -50,6 +54,7 @@ class ProfileValueForm(NhsForm):
     )
     reason = LongTextField(
         label="Reason",
+        label_size="m",
         hint="Why it is not confirmed, or why it differs from what the policy says",
         rows=3,
         max_length=500,

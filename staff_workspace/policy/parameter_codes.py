@@ -55,8 +55,5 @@ def codes_for(profile: Profile, key: str) -> tuple[str, ...]:
 
 
 def _texts(in_force: object) -> tuple[str, ...]:
-    if isinstance(in_force, str) and in_force:
-        return (in_force,)
-    if isinstance(in_force, tuple):
-        return tuple(item for item in in_force if isinstance(item, str))
-    return ()
+    items = in_force if isinstance(in_force, tuple) else (in_force,)
+    return tuple(item for item in items if isinstance(item, str) and item)

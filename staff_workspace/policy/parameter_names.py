@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from .eligibility import GROUNDS
-from .parameters.value import Section
 from .profile import Profile
 
 SECTIONS: dict[str, str] = {
@@ -30,7 +29,7 @@ SECTIONS: dict[str, str] = {
     "records": "Reports and records",
 }
 
-_NAMES: dict[str, str] = {
+PARAMETERS: dict[str, str] = {
     "document.version": "Version of the document",
     "document.approved_on": "Approved on",
     "document.approved_by": "Approved by",
@@ -170,8 +169,8 @@ _MEMBERS_OF_DICTS: dict[str, tuple[str, dict[str, str]]] = {
 def name_of(profile: Profile, key: str) -> str:
     """The name of the parameter or fact at `key`, as `compare.values` writes keys."""
     parts = key.split(".")
-    if key in _NAMES:
-        return _NAMES[key]
+    if key in PARAMETERS:
+        return PARAMETERS[key]
     outer, last = ".".join(parts[:-1]), parts[-1]
     if outer in _MEMBERS_OF_DICTS:
         start, members = _MEMBERS_OF_DICTS[outer]
@@ -180,7 +179,7 @@ def name_of(profile: Profile, key: str) -> str:
     generic = ".".join((*parts[:-2], last))
     if len(parts) > 2 or parts[0] in {"roles", "contacts"}:
         member = _label(profile, parts[:-1])
-        return f"{member}: {_NAMES.get(generic, in_words(last).lower())}"
+        return f"{member}: {PARAMETERS.get(generic, in_words(last).lower())}"
     return in_words(last)
 
 
@@ -194,9 +193,9 @@ def _label(profile: Profile, way: list[str]) -> str:
     """What the member of a list that `way` leads to is called."""
     node: object = profile
     for part in way:
-        if isinstance(node, Section):
-            node = getattr(node, part, None)
-        elif isinstance(node, tuple):
+        if isinstance(node, tuple):
             node = next((item for item in node if item.key == part), None)
+        else:
+            node = getattr(node, part, None)
     named = getattr(node, "label", None) or getattr(node, "name", None)
     return str(named) if named else in_words(way[-1])

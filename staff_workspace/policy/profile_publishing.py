@@ -24,7 +24,7 @@ class Publishing:
 
     kind: Kind
     effective_from: date | None
-    today: date
+    as_of: date
     base_from: date
     corrected_since: int | None = None
     next_version: tuple[date, int] | None = None
@@ -41,7 +41,7 @@ def refusals(
         found.append("The draft is the profile of another body")
     for key, words in laxer_than_law(after, statute):
         found.append(f"{name_of(after, key)} {words}")
-    if after.calendar.calendar_verified_to.in_force <= (asked.effective_from or asked.today):
+    if after.calendar.calendar_verified_to.in_force <= (asked.effective_from or asked.as_of):
         found.append("The calendar must be checked beyond the day the change takes effect")
     if asked.corrected_since is not None:
         found.append(
@@ -55,7 +55,7 @@ def refusals(
 
 def _about_the_day(asked: Publishing) -> list[str]:
     day, following = asked.effective_from, asked.next_version
-    if day is None or day < asked.today:
+    if day is None or day < asked.as_of:
         return ["The day that the new version takes effect must be today or later"]
     if day <= asked.base_from:
         return [

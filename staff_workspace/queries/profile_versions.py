@@ -56,7 +56,7 @@ def refusals_of(
     asked = Publishing(
         kind=kind,
         effective_from=effective_from,
-        today=timezone.localdate(at),
+        as_of=timezone.localdate(at),
         base_from=draft.base.effective_from,
         corrected_since=correction.number if correction else None,
         next_version=(following.effective_from, following.number) if following else None,
