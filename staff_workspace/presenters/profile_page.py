@@ -7,7 +7,7 @@ from typing import Any
 
 from staff_workspace.policy.compare import values
 from staff_workspace.policy.parameter_names import SECTIONS, name_of
-from staff_workspace.policy.parameters.value import Value
+from staff_workspace.policy.parameters.value import SILENT, Value
 from staff_workspace.policy.profile import Profile
 from staff_workspace.policy.profile_changes import OF_THE_VERSION, changes, facts
 from staff_workspace.presenters.profile_words import day, words
@@ -94,7 +94,7 @@ def _row(profile: Profile, key: str, value: Value[Any], before: Value[Any]) -> V
         silent=value.silent,
         source=value.source,
         verified=value.verified,
-        reason=value.reason,
+        reason="" if value.reason == SILENT else value.reason,
         changed=value != before,
         may_change=key not in NOT_CHANGED_HERE,
     )
