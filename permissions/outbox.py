@@ -9,7 +9,6 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import connection, transaction
 from django.utils import timezone
 
 from permissions.models import OutboxItem
@@ -17,6 +16,7 @@ from permissions.models import OutboxItem
 logger = logging.getLogger(__name__)
 Handler = Callable[[dict[str, Any]], None]
 _handlers: dict[str, Handler] = {}
+LEASE = timedelta(minutes=5)
 BACK_OFF_MINUTES = (1, 5, 15, 60, 240, 720, 1440)
 
 
@@ -46,28 +46,39 @@ def work(*, now: datetime | None = None, limit: int = 100) -> int:
 
 
 def attempt(pk: int, *, now: datetime | None = None) -> bool:
-    """Try one item now. A failure is written down with the next time to try; returns success."""
+    """Try one item now. A failure is written down with the next time to try; returns success.
+
+    The item is claimed for a while and no transaction is held while the handler speaks with the
+    outside, so that a slow mail server or case office keeps nobody else waiting.
+    """
     now = now or timezone.now()
-    with transaction.atomic():
-        rows = OutboxItem.objects.select_for_update(
-            skip_locked=connection.features.has_select_for_update_skip_locked
-        )
-        item = rows.filter(pk=pk, done_at__isnull=True).first()
-        if item is None:
-            return False
-        item.attempts += 1
-        try:
-            with transaction.atomic():
-                _handlers[item.topic](item.payload)
-        except Exception as error:  # whatever the far side does, the item must survive it
-            logger.warning("outbox %s %s failed: %s", item.topic, item.pk, type(error).__name__)
-            item.last_error = type(error).__name__
-            item.next_try_at = now + _wait(item.attempts)
-        else:
-            item.done_at = now
-            item.last_error = ""
-        item.save()
+    item = _claim(pk, now)
+    if item is None:
+        return False
+    try:
+        _handlers[item.topic](item.payload)
+    except Exception as error:  # whatever the far side does, the item must survive it
+        logger.warning("outbox %s %s failed: %s", item.topic, item.pk, type(error).__name__)
+        item.last_error = type(error).__name__
+        item.next_try_at = now + _wait(item.attempts)
+    else:
+        item.done_at = now
+        item.last_error = ""
+    item.save(update_fields=["last_error", "next_try_at", "done_at"])
     return item.done_at is not None
+
+
+def _claim(pk: int, now: datetime) -> OutboxItem | None:
+    """Take the item for LEASE; None when it is done or somebody else has just taken it."""
+    item = OutboxItem.objects.filter(pk=pk, done_at__isnull=True, next_try_at__lte=now).first()
+    if item is None:
+        return None
+    mine = OutboxItem.objects.filter(pk=pk, done_at__isnull=True, attempts=item.attempts)
+    # After a crash in the middle the lease ends and the item is handed out again.
+    if not mine.update(attempts=item.attempts + 1, next_try_at=now + LEASE):
+        return None
+    item.attempts += 1
+    return item
 
 
 def undelivered() -> int:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from feedback_forms.case_office import get_case_office
@@ -12,10 +13,11 @@ from permissions import outbox
 @outbox.handles("open_case")
 def open_the_case(payload: dict[str, Any]) -> None:
     """Open the case and keep the date that the person is promised; whatever the office raises."""
-    submission = Submission.objects.select_for_update().get(pk=payload["submission"])
-    if submission.case_opened_at:
-        return
-    opened = get_case_office().open_case(submission)
-    submission.hear_by = opened.hear_by
-    submission.case_opened_at = timezone.now()
-    submission.save(update_fields=["hear_by", "case_opened_at"])
+    with transaction.atomic():
+        submission = Submission.objects.select_for_update().get(pk=payload["submission"])
+        if submission.case_opened_at:
+            return
+        opened = get_case_office().open_case(submission)
+        submission.hear_by = opened.hear_by
+        submission.case_opened_at = timezone.now()
+        submission.save(update_fields=["hear_by", "case_opened_at"])

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import transaction
 
-from feedback_forms.connectors.virus_scanner import get_virus_scanner
+from feedback_forms.connectors.virus_scanner import Verdict, get_virus_scanner
 from feedback_forms.evidence import vault
 from feedback_forms.models import Evidence
 from feedback_forms.rules.uploads import Refusal
@@ -14,10 +14,19 @@ from permissions import outbox
 @outbox.handles("scan_evidence")
 def scan_evidence(payload: dict[str, Any]) -> None:
     """Set the file clean, or refuse and delete it; raises ScannerAway while there is no verdict."""
-    evidence = Evidence.objects.select_for_update().filter(pk=payload["evidence"]).first()
-    if evidence is None or evidence.state != Evidence.State.WAITING:
+    waiting = Evidence.objects.filter(pk=payload["evidence"], state=Evidence.State.WAITING)
+    evidence = waiting.first()
+    if evidence is None:
         return
+    # Nothing is locked while the scanner reads.
     verdict = get_virus_scanner().scan(vault.path_of(evidence.original_file))
+    with transaction.atomic():
+        evidence = waiting.select_for_update().first()
+        if evidence is not None:
+            _settle(evidence, verdict)
+
+
+def _settle(evidence: Evidence, verdict: Verdict) -> None:
     evidence.state = Evidence.State.CLEAN if verdict.clean else Evidence.State.REFUSED
     if not verdict.clean:
         files = (evidence.original_file, evidence.viewing_file)

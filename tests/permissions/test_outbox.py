@@ -48,9 +48,10 @@ def test_a_failure_waits_longer_each_time_and_shows_as_undelivered(far_side: Far
     now = timezone.now()
     waits = []
     for _ in range(4):
-        outbox.attempt(item.pk, now=now)
+        assert not outbox.attempt(item.pk, now=now)
         item.refresh_from_db()
         waits.append((item.next_try_at - now) / timedelta(minutes=1))
+        now = item.next_try_at
     assert waits == [1, 5, 15, 60]
     assert outbox.undelivered() == 1
     assert item.last_error == "ConnectionError"
@@ -65,6 +66,23 @@ def test_it_is_delivered_when_the_far_side_is_back(far_side: FarSide) -> None:
     assert outbox.work() == 0, "not before its time"
     assert outbox.work(now=timezone.now() + timedelta(minutes=2)) == 1
     assert outbox.undelivered() == 0
+
+
+@pytest.mark.django_db
+def test_an_item_that_somebody_has_taken_is_not_handed_out_again_at_once() -> None:
+    tries: list[bool] = []
+
+    def slow(payload: dict[str, Any]) -> None:
+        # While this one runs, another worker looks for work.
+        tries.append(outbox.attempt(payload["pk"]))
+
+    outbox.handles("test_slow")(slow)
+    item = outbox.put("test_slow", {})
+    item.payload = {"pk": item.pk}
+    item.save()
+    assert outbox.attempt(item.pk)
+    assert tries == [False]
+    outbox._handlers.pop("test_slow")
 
 
 @pytest.mark.django_db(transaction=True)
