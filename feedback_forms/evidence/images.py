@@ -7,7 +7,9 @@ from pillow_heif import register_heif_opener
 
 from feedback_forms.rules.uploads import MAX_PIXELS, FileRefused, Refusal
 
+Image.init()  # loads every reader; MPO, which telephones write, is not among the first
 register_heif_opener()
+LARGEST_SIDE = (4096, 4096)
 READERS = {"image/jpeg": ["JPEG", "MPO"], "image/png": ["PNG"], "image/heic": ["HEIF"]}
 
 
@@ -17,6 +19,10 @@ def redraw_image(original: Path, content_type: str, target: Path) -> str:
         with Image.open(original, formats=READERS[content_type]) as source:
             if source.width * source.height > MAX_PIXELS:
                 raise FileRefused(Refusal.FAILED)
+            # A telephone's picture is larger than any screen; drawn smaller from the start it
+            # needs a fraction of the memory.
+            source.draft("RGB", LARGEST_SIDE)
+            source.thumbnail(LARGEST_SIDE)
             picture = ImageOps.exif_transpose(source)
             if content_type == "image/png":
                 _bare(picture, "RGBA").save(target, "PNG")
@@ -25,7 +31,7 @@ def redraw_image(original: Path, content_type: str, target: Path) -> str:
             return "image/jpeg"
     except FileRefused:
         raise
-    except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:
+    except Exception as error:  # the readers raise all kinds of errors for damaged files
         raise FileRefused(Refusal.FAILED) from error
 
 

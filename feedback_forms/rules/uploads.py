@@ -8,7 +8,7 @@ from enum import StrEnum
 MEGABYTE = 1024 * 1024
 MAX_SIZE = 20 * MEGABYTE
 MAX_FILES = 10
-MAX_PIXELS = 100_000_000
+MAX_PIXELS = 50_000_000
 
 #: What libmagic calls the types that are taken → how they are kept.
 TYPES = {

@@ -28,8 +28,8 @@ def check_answers(visit: Visit) -> HttpResponse:
 def show_answers(visit: Visit, *, problem: str = "", status: int = 200) -> HttpResponse:
     """Draw the page; ``problem``: why nothing was sent."""
     assert visit.draft is not None
-    pages = visit.form.pages
-    last = [page for page in pages if page.key in visit.draft.done_pages][-1]
+    done = [page for page in visit.form.pages if page.key in visit.draft.done_pages]
+    last = done[-1] if done else visit.form.pages[0]
     return visit.show(
         "check_answers",
         status=status,
