@@ -4,6 +4,7 @@
 guardian's ``has_perm``, and being a superuser opens nothing here.
 """
 
+from django.apps import apps
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
@@ -27,6 +28,8 @@ def standing_for(user: User, action: Action, thing: Guarded | Body) -> Standing 
     if isinstance(thing, Body):
         teams = [m for m in memberships(user, now) if m.team.body_id == thing.pk]
         found = [Standing(Role(m.team.role), f"team {m.team.name}") for m in teams]
+        if action is Action.ENTER_WORKSPACE and is_guest_of(user, thing):
+            found.append(Standing(Role.VIEWER, "shared cases"))
         return next((s for s in found if allows(s.role, action, None)), None)
     root = thing.guarded_root()
     state = getattr(root, root.guarded_state) if root.guarded_state else None
@@ -75,10 +78,15 @@ def actions_open_to(user: User, thing: Guarded) -> frozenset[Action]:
     )
 
 
-def holds_any_grant(user: User, model: type[Guarded]) -> bool:
-    """Whether somebody was let in to at least one object of ``model``."""
+def is_guest_of(user: User, body: Body) -> bool:
+    """Whether somebody was let in to at least one thing of ``body`` and still is."""
     now = timezone.now()
-    return any(grants.exists() for grants in live_grants(user, memberships(user, now), model, now))
+    roots = [m for m in apps.get_models() if issubclass(m, Guarded) and m.guarded_grants]
+    return any(
+        grants.filter(content_object__body=body).exists()
+        for root in roots
+        for grants in live_grants(user, memberships(user, now), root, now)
+    )
 
 
 def _team_reach(membership, root: type[Model], prefix: str) -> Q:

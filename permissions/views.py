@@ -30,7 +30,10 @@ class GuardedView(View):
             return redirect_to_login(request.get_full_path())
         self.body = request.health_body
         self.enter()
-        return super().dispatch(request, *args, **kwargs)
+        response = super().dispatch(request, *args, **kwargs)
+        # What was seen must not come back by the Back button after signing out.
+        response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
 
     def enter(self) -> None:
         """Ask the gate about the body; raises Http404 (audited) on refusal."""
@@ -67,12 +70,12 @@ class GuardedObjectView(GuardedView):
             raise Http404
         self.object = found
         standing = gate.require(self.request.user, self.action, found)
-        if self.request.method == "GET":
-            # What is done is audited by the action itself; here it is that somebody looked.
-            audit.record(
-                user=self.request.user,
-                action=self.action,
-                thing=found,
-                under=standing.under,
-                detail={"looked_at": self.request.path[:200]},
-            )
+        # What is done is audited by the action itself; here it is that somebody came and saw, be
+        # it by a form that was sent back to them.
+        audit.record(
+            user=self.request.user,
+            action=self.action,
+            thing=found,
+            under=standing.under,
+            detail={"looked_at": self.request.path[:200], "method": self.request.method},
+        )

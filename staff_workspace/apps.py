@@ -8,4 +8,4 @@ class StaffWorkspaceConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from staff_workspace import checks  # noqa: F401
+        from staff_workspace import checks, signals  # noqa: F401

@@ -16,6 +16,7 @@ class Role(StrEnum):
     HANDLER = "handler"
     GOVERNANCE = "governance"
     SIGNATORY = "signatory"
+    INVESTIGATOR = "investigator"
     VIEWER = "viewer"
 
 
@@ -58,7 +59,17 @@ MATRIX: dict[Role, dict[Action, frozenset[str]]] = {
         Action.ENTER_WORKSPACE: ANY,
         Action.VIEW_CASE: FROM_SIGN_OFF,
         Action.SEE_EVIDENCE: FROM_SIGN_OFF,
+        # The letter that they sign shows to whom it goes.
+        Action.SEE_CONTACT_DETAILS: FROM_SIGN_OFF,
         Action.SIGN_RESPONSE: AT_SIGN_OFF,
+    },
+    # Let in to one case to work on it; who else is let in, and when it ends, is not theirs.
+    Role.INVESTIGATOR: {
+        Action.ENTER_WORKSPACE: ANY,
+        **_READ,
+        Action.SEE_CONTACT_DETAILS: ANY,
+        Action.RECORD_FINDINGS: ANY,
+        Action.DRAFT_RESPONSE: ANY,
     },
     Role.VIEWER: {Action.ENTER_WORKSPACE: ANY, **_READ},
 }
@@ -76,6 +87,7 @@ REACH: dict[Role, Reach] = {
     Role.HANDLER: Reach.OWNED,
     Role.GOVERNANCE: Reach.BODY,
     Role.SIGNATORY: Reach.BODY,
+    Role.INVESTIGATOR: Reach.NONE,
     Role.VIEWER: Reach.NONE,
 }
 

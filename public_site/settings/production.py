@@ -8,7 +8,9 @@ from public_site.settings.database import from_url
 DEBUG = False
 SECRET_KEY = os.environ["CANDOUR_SECRET_KEY"]
 ALLOWED_HOSTS = os.environ["CANDOUR_HOSTS"].split(",")
-CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+CSRF_TRUSTED_ORIGINS = [
+    f"https://*{host}" if host.startswith(".") else f"https://{host}" for host in ALLOWED_HOSTS
+]
 DATABASES = {"default": from_url(os.environ["CANDOUR_DATABASE_URL"])}
 
 STORAGES = {
@@ -18,7 +20,6 @@ STORAGES = {
 EMAIL_HOST = os.environ.get("CANDOUR_SMTP_HOST", "localhost")
 EMAIL_PORT = int(os.environ.get("CANDOUR_SMTP_PORT", "25"))
 EMAIL_USE_TLS = os.environ.get("CANDOUR_SMTP_TLS") == "1"
-EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("CANDOUR_MAIL_FROM", "feedback@example.org")
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -8,15 +8,18 @@ from django.db.models import Max
 from permissions.rules.actions import Action
 from staff_workspace.actions.step import case_step
 from staff_workspace.models import Case, Issue
+from staff_workspace.policy.lifecycle import NotAllowed
 
 
 def add_issue(
     *, case: Case, by: AbstractBaseUser, point: str, who_answers: str, at: datetime | None = None
 ) -> Issue:
-    """Add ``point`` under the next number."""
+    """Add ``point`` under the next number; NotAllowed when it is there, as after a double click."""
     with case_step(
         case=case, by=by, action=Action.RECORD_FINDINGS, verb="add_issue", at=at
     ) as step:
+        if step.case.issues.filter(point=point).exists():
+            raise NotAllowed("This point is on the list already")
         last = step.case.issues.aggregate(last=Max("number"))["last"] or 0
         issue = Issue.objects.create(
             case=step.case, number=last + 1, point=point, who_answers=who_answers

@@ -28,8 +28,8 @@ def prepare_figures(
 ) -> AnnualFigures:
     """Count the year and keep the result as a draft; NotAllowed while the year still runs."""
     at = at or timezone.now()
+    standing = gate.require(by, Action.PREPARE_FIGURES, body)
     with transaction.atomic():
-        standing = gate.require(by, Action.PREPARE_FIGURES, body)
         if year.end >= timezone.localdate(at):
             raise NotAllowed(f"The year {year.label} has not ended yet")
         profile = profile_version(body, year.moments()[0]).profile
@@ -53,9 +53,9 @@ def approve_figures(
 ) -> None:
     """Approve and thereby freeze the figures; NotAllowed when that was done before."""
     at = at or timezone.now()
+    standing = gate.require(by, Action.APPROVE_FIGURES, figures)
     with transaction.atomic():
         locked = AnnualFigures.objects.select_for_update().get(pk=figures.pk)
-        standing = gate.require(by, Action.APPROVE_FIGURES, locked)
         if locked.state != AnnualFigures.State.DRAFT:
             raise NotAllowed("These figures are approved already")
         locked.state = AnnualFigures.State.APPROVED

@@ -8,15 +8,20 @@ from permissions.rules.actions import Action
 from staff_workspace.actions.step import case_step
 from staff_workspace.models import Case
 from staff_workspace.policy import grading
+from staff_workspace.policy.lifecycle import NotAllowed
 
 
 def grade_case(
     *, case: Case, by: AbstractBaseUser, grade: str, reason: str, at: datetime | None = None
 ) -> None:
-    """Set the grade, with the reason; raises UnknownGrade for a grade that the body does not have."""
+    """Set the grade, with the reason; raises UnknownGrade for a grade that the body does not have
+    and NotAllowed for the one that the case has already.
+    """
     with case_step(
         case=case, by=by, action=Action.GRADE, verb="grade", at=at, audited={"grade": grade}
     ) as step:
+        if step.case.grade == grade:
+            raise NotAllowed("The case has this grade already")
         label = grading.grade(step.case.profile, grade).label
         step.case.grade = grade
         step.happened("graded", f"Graded {label.lower()}", detail=reason)

@@ -12,6 +12,9 @@ from staff_workspace.actions.step import case_step
 from staff_workspace.models import Case, CaseUserGrant
 from staff_workspace.policy.lifecycle import NotAllowed
 
+# What a guest may be. The roles of the teams come with being in a team.
+GUEST_ROLES = (Role.VIEWER, Role.INVESTIGATOR)
+
 
 def share_case(
     *,
@@ -25,7 +28,8 @@ def share_case(
 ) -> CaseUserGrant:
     """Grant ``role`` on this case until ``ends_at`` (None: until taken back).
 
-    Raises NotAllowed for somebody of another body and for an end that has passed.
+    Raises NotAllowed for somebody of another body, for the role of a team and for an end that has
+    passed.
     """
     with case_step(
         case=case,
@@ -37,6 +41,8 @@ def share_case(
     ) as step:
         if with_member.body_id != step.case.body_id:
             raise NotAllowed("A case can be shared with staff of its own body only")
+        if role not in GUEST_ROLES:
+            raise NotAllowed("A case can be shared for reading it or for working on it")
         if ends_at and ends_at <= step.at:
             raise NotAllowed("The end of the sharing must be later than now")
         terms = {"granted_by": by, "granted_at": step.at, "ends_at": ends_at, "reason": reason}
@@ -56,7 +62,7 @@ def stop_sharing(*, grant: CaseUserGrant, by: AbstractBaseUser, at: datetime | N
         case=grant.content_object,
         by=by,
         action=Action.SHARE_CASE,
-        verb="share",
+        verb="stop_sharing",
         at=at,
         audited={"ended_for": grant.user_id},
     ) as step:

@@ -10,19 +10,28 @@ from staff_workspace.actions.keep_document import keep_document
 from staff_workspace.actions.step import case_step
 from staff_workspace.documents import letters
 from staff_workspace.models import Case
+from staff_workspace.policy.lifecycle import NotAllowed, next_state
+from staff_workspace.queries.case_facts import lifecycle_facts
 from staff_workspace.queries.letterhead import branding_of
 from staff_workspace.queries.response_letter import response_letter
 
 
-def sign_response(*, case: Case, by: AbstractBaseUser, at: datetime | None = None) -> None:
-    """Sign the latest draft and make the letter; from here on its text is final.
+def sign_response(
+    *, case: Case, by: AbstractBaseUser, version: int, at: datetime | None = None
+) -> None:
+    """Sign the draft that was read and make the letter; from here on its text is final.
 
-    Raises NotAllowed for whoever drafted it (QA-5) and outside sign-off.
+    ``version`` is the one that the signatory had before them. Raises NotAllowed when there is a
+    newer one by now, for whoever drafted it (QA-5) and outside sign-off.
     """
     with case_step(
         case=case, by=by, action=Action.SIGN_RESPONSE, verb="sign_response", at=at
     ) as step:
         response = step.case.responses.first()
+        if response is None or response.version != version:
+            raise NotAllowed("The letter has changed since you opened it. Read it again, then sign")
+        # Asked before the letter is made, so that a refusal leaves no signed letter behind.
+        next_state(step.case.state, "sign_response", lifecycle_facts(step.case, by=by))
         response.signed_by = by
         response.signed_title = by.staff_member.job_title
         response.signed_at = step.at

@@ -23,7 +23,11 @@ class ShareForm(NhsForm):
         thing="what they may do",
         choices=[
             Choice(Role.VIEWER, "Read the case and its evidence"),
-            Choice(Role.HANDLER, "Work on the case"),
+            Choice(
+                Role.INVESTIGATOR,
+                "Work on the case",
+                hint="Record findings and draft the response; not share, send or close",
+            ),
         ],
     )
     reason = LongTextField(

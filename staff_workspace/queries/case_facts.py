@@ -26,7 +26,7 @@ def lifecycle_facts(case: Case, *, by: AbstractBaseUser) -> LifecycleFacts:
         on_behalf=case.on_behalf,
         authority_accepted=authority_accepted(case),
         statement_needed=statement_needed(case),
-        statement_signed=case.consents.filter(answer=Consent.Answer.SIGNED).exists(),
+        statement_signed=statement_signed(case),
         anonymous=case.anonymous,
         close_reason=case.closed_because or None,
     )
@@ -50,6 +50,13 @@ def authority_accepted(case: Case) -> bool:
         return True
     latest = case.authority_decisions.first()
     return latest is not None and latest.decision == "accepted"
+
+
+def statement_signed(case: Case) -> bool:
+    """Whether the latest answer to a consent statement is a signature; a refusal undoes it."""
+    answered = case.consents.exclude(answer=Consent.Answer.WAITING)
+    latest = answered.order_by("-answered_at", "-pk").first()
+    return latest is not None and latest.answer == Consent.Answer.SIGNED
 
 
 def statement_needed(case: Case) -> bool:

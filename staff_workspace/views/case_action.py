@@ -8,6 +8,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from feedback_forms.fields import NhsForm
+from permissions import gate
+from permissions.rules.actions import Action
 from staff_workspace.policy.lifecycle import NotAllowed
 from staff_workspace.views.case_base import CaseView
 
@@ -55,13 +57,23 @@ class CaseActionView(CaseView):
         """What stands above the form, so that nobody acts on the wrong case."""
         return []
 
+    def carried(self) -> dict[str, str]:
+        """What the form carries unseen, to notice that things have changed in the meantime."""
+        return {}
+
     def after(self) -> str:
-        """Where to go when it is done."""
-        return reverse("staff_workspace:case", args=[self.case.reference])
+        """Back to the case, or to Today for somebody who has just lost sight of it."""
+        if gate.may(self.request.user, Action.VIEW_CASE, self.case):
+            return reverse("staff_workspace:case", args=[self.case.reference])
+        return reverse("staff_workspace:today")
 
     def show(self, form: Any) -> HttpResponse:
         """The page with its form."""
         context = self.context(
-            form=form, title=self.title, button_text=self.button, details=self.details()
+            form=form,
+            title=self.title,
+            button_text=self.button,
+            details=self.details(),
+            carried=self.carried(),
         )
         return render(self.request, self.template, context)

@@ -41,9 +41,9 @@ class EvidenceFileView(GuardedObjectView):
 
 
 class DocumentView(GuardedObjectView):
-    """A PDF that was made for the case."""
+    """A PDF that was made for the case: it carries names and addresses in full."""
 
-    action = Action.SEE_EVIDENCE
+    action = Action.SEE_CONTACT_DETAILS
     lookup = {"reference": "case__reference", "pk": "pk"}
 
     def get_queryset(self) -> QuerySet[CaseDocument]:
@@ -53,7 +53,10 @@ class DocumentView(GuardedObjectView):
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """The PDF as a download."""
         document = self.object
-        content = get_document_store().read(document.store_key)
+        try:
+            content = get_document_store().read(document.store_key)
+        except KeyError:
+            raise Http404 from None
         response = HttpResponse(content, content_type="application/pdf")
         name = f"{document.case.reference}-{document.kind}-{document.pk}.pdf".replace("/", "-")
         response.headers["Content-Disposition"] = f'attachment; filename="{name}"'

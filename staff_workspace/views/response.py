@@ -7,7 +7,7 @@ from django.utils import timezone
 from feedback_forms.fields import NhsForm
 from permissions.rules.actions import Action
 from staff_workspace.actions.close_case import close_case, closure_reasons
-from staff_workspace.actions.draft_response import draft_response
+from staff_workspace.actions.draft_response import draft_response, draft_state
 from staff_workspace.actions.return_draft import return_draft
 from staff_workspace.actions.send_response import send_response
 from staff_workspace.actions.sign_response import sign_response
@@ -45,7 +45,13 @@ class DraftView(CaseActionView):
             by=self.request.user,
             text=form.cleaned_data["text"],
             elements=form.elements(),
+            based_on=self.request.POST.get("based_on", ""),
         )
+
+    def carried(self) -> dict[str, str]:
+        """Which state of the draft the writer started from."""
+        given = self.request.POST.get("based_on")
+        return {"based_on": draft_state(self.case.responses.first()) if given is None else given}
 
 
 class SubmitView(CaseActionView):
@@ -73,7 +79,15 @@ class SignView(CaseActionView):
     template = "staff_workspace/case/letter_action.jinja"
 
     def perform(self, form: SignForm) -> None:
-        sign_response(case=self.case, by=self.request.user)
+        version = self.request.POST.get("version", "")
+        sign_response(
+            case=self.case, by=self.request.user, version=int(version) if version.isdigit() else 0
+        )
+
+    def carried(self) -> dict[str, str]:
+        """Which version of the letter stands on the page."""
+        latest = self.case.responses.first()
+        return {"version": str(latest.version) if latest else ""}
 
 
 class ReturnView(CaseActionView):

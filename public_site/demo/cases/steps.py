@@ -166,7 +166,8 @@ def _return(work: Work, word: str) -> None:
 
 
 def _sign(work: Work, word: str) -> None:
-    sign_response(case=work.case, by=work.staff.signatory, at=work.at)
+    version = work.case.responses.latest("version").version
+    sign_response(case=work.case, by=work.staff.signatory, version=version, at=work.at)
 
 
 def _send(work: Work, word: str) -> None:

@@ -9,12 +9,13 @@ from pypdf import PdfReader
 from permissions.models import AuditEvent
 from staff_workspace.actions.acknowledge import acknowledge
 from staff_workspace.actions.close_case import close_case
-from staff_workspace.actions.draft_response import draft_response
+from staff_workspace.actions.draft_response import draft_response, draft_state
 from staff_workspace.actions.grade_case import grade_case
 from staff_workspace.actions.judge_authority import judge_authority
 from staff_workspace.actions.make_consent_statement import make_consent_statement
 from staff_workspace.actions.record_consent import record_consent
 from staff_workspace.actions.record_finding import record_finding
+from staff_workspace.actions.return_draft import return_draft
 from staff_workspace.actions.send_response import send_response
 from staff_workspace.actions.sign_response import sign_response
 from staff_workspace.actions.submit_for_sign_off import submit_for_sign_off
@@ -79,7 +80,7 @@ def test_a_complaint_for_a_relative_goes_from_receipt_to_closing(
     officer = people["officer"]
     to_sign_off(case, officer)
     assert case.state == "sign_off"
-    sign_response(case=case, by=people["signatory"], at=at(2, month=12))
+    sign_response(case=case, by=people["signatory"], version=1, at=at(2, month=12))
     send_response(case=case, by=officer, sent_at=at(3, month=12), channel="post")
     close_case(case=case, by=officer, because="responded", at=at(4, month=12))
     assert case.state == "closed"
@@ -116,7 +117,7 @@ def test_the_signed_letter_names_its_signatory_and_holds_the_text(
     case: Case, people: dict[str, Any]
 ) -> None:
     to_sign_off(case, people["officer"])
-    sign_response(case=case, by=people["signatory"], at=at(2, month=12))
+    sign_response(case=case, by=people["signatory"], version=1, at=at(2, month=12))
     words = text_of(case.responses.first().document)
     assert "We looked into it." in words
     assert "Signatory of HWE" in words
@@ -129,10 +130,64 @@ def test_nobody_signs_their_own_draft(case: Case, people: dict[str, Any]) -> Non
     response.drafted_by = people["signatory"]
     response.save()
     with pytest.raises(NotAllowed, match="You drafted this response"):
-        sign_response(case=case, by=people["signatory"], at=at(2, month=12))
+        sign_response(case=case, by=people["signatory"], version=1, at=at(2, month=12))
     case.refresh_from_db()
     assert case.state == "sign_off"
     assert not case.documents.filter(kind="response").exists()
+
+
+def test_a_signatory_signs_only_the_letter_that_they_read(
+    case: Case, people: dict[str, Any]
+) -> None:
+    officer, signatory = people["officer"], people["signatory"]
+    to_sign_off(case, officer)
+    return_draft(case=case, by=signatory, reason="Too short", at=at(2, month=12))
+    draft_response(
+        case=case,
+        by=officer,
+        text="A longer letter.",
+        elements=all_ticked(case),
+        at=at(3, month=12),
+    )
+    submit_for_sign_off(case=case, by=officer, at=at(3, 12, month=12))
+    with pytest.raises(NotAllowed, match="Read it again"):
+        sign_response(case=case, by=signatory, version=1, at=at(4, month=12))
+    sign_response(case=case, by=signatory, version=2, at=at(4, month=12))
+    assert "A longer letter." in text_of(case.responses.first().document)
+
+
+def test_two_people_do_not_overwrite_each_others_draft(case: Case, people: dict[str, Any]) -> None:
+    officer = people["officer"]
+    to_sign_off(case, officer)
+    return_draft(case=case, by=people["signatory"], reason="Too short", at=at(2, month=12))
+    opened = draft_state(case.responses.first())
+    draft_response(
+        case=case, by=officer, text="First.", elements={}, based_on=opened, at=at(3, month=12)
+    )
+    with pytest.raises(NotAllowed, match="since you opened it"):
+        draft_response(
+            case=case,
+            by=people["officer2"],
+            text="Second.",
+            elements={},
+            based_on=opened,
+            at=at(3, 12, month=12),
+        )
+    assert case.responses.first().text == "First."
+
+
+def test_a_refusal_undoes_an_earlier_signature(case: Case, people: dict[str, Any]) -> None:
+    officer = people["officer"]
+    to_sign_off(case, officer)
+    later = make_consent_statement(
+        case=case, by=officer, organisations=["Another"], giver="Nia Example", at=at(1, 13, 12)
+    )
+    record_consent(
+        consent=later, by=officer, signed=False, received_at=at(2, month=12), method="post"
+    )
+    sign_response(case=case, by=people["signatory"], version=1, at=at(3, month=12))
+    with pytest.raises(NotAllowed, match="consent"):
+        send_response(case=case, by=officer, sent_at=at(4, month=12), channel="post")
 
 
 @pytest.mark.requirement("CL-2")
@@ -157,7 +212,7 @@ def test_a_response_to_a_representative_waits_for_the_signed_consent(
     case: Case, people: dict[str, Any]
 ) -> None:
     to_sign_off(case, people["officer"])
-    sign_response(case=case, by=people["signatory"], at=at(2, month=12))
+    sign_response(case=case, by=people["signatory"], version=1, at=at(2, month=12))
     case.consents.update(answer="refused")
     with pytest.raises(NotAllowed, match="consent"):
         send_response(case=case, by=people["officer"], sent_at=at(3, month=12), channel="post")

@@ -56,9 +56,19 @@ def test_an_ungraded_case_is_acknowledged_first_and_investigated_once_graded() -
 
 
 @pytest.mark.parametrize("state", OPEN_STATES)
-def test_consent_authority_issues_and_sharing_move_no_case(state: str) -> None:
-    for verb in ("judge_authority", "request_consent", "record_consent", "add_issue", "share"):
+def test_consent_authority_and_sharing_move_no_case(state: str) -> None:
+    for verb in ("judge_authority", "request_consent", "record_consent", "share"):
         assert next_state(state, verb, LifecycleFacts()) == state
+
+
+def test_points_are_added_until_the_response_is_passed_on() -> None:
+    taking = [state for state in STATES if "add_issue" in allowed_verbs(state)]
+    assert taking == ["received", "acknowledged", "investigating"]
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_sharing_can_be_stopped_whatever_has_become_of_the_case(state: str) -> None:
+    assert next_state(state, "stop_sharing", LifecycleFacts()) == state
 
 
 @pytest.mark.requirement("RL-1", "QA-5")
@@ -162,7 +172,7 @@ def test_the_table_names_only_states_that_exist_and_every_state_can_be_reached()
     for step in TRANSITIONS:
         assert {step.source, step.target} <= set(STATES)
     assert {step.target for step in TRANSITIONS} == set(STATES)
-    assert allowed_verbs("closed") == ("reopen",)
+    assert allowed_verbs("closed") == ("stop_sharing", "reopen")
     assert "acknowledge" in allowed_verbs("received")
 
 
