@@ -49,6 +49,14 @@ def open_by_staff(
     )
     case.save()
     _parties(case, story)
+    _first_point_and_line(case, story, by)
+    refresh_due_dates(case, as_of=received_at)
+    case.save()
+    audit.record(user=by, action="case.open", thing=case, at=received_at)
+    return case
+
+
+def _first_point_and_line(case: Case, story: Story, by: User) -> None:
     if story.points:
         first = story.points[0]
         Issue.objects.create(
@@ -57,16 +65,12 @@ def open_by_staff(
     CaseEvent.objects.create(
         case=case,
         name="received",
-        at=received_at,
+        at=case.received_at,
         title=f"{case.get_kind_display()} received by {BY[story.channel]}",
         by=by,
         by_name=by.staff_member.name,
-        recorded_at=received_at,
+        recorded_at=case.received_at,
     )
-    refresh_due_dates(case, as_of=received_at)
-    case.save()
-    audit.record(user=by, action="case.open", thing=case, at=received_at)
-    return case
 
 
 def _parties(case: Case, story: Story) -> None:
@@ -88,6 +92,14 @@ def _party(case: Case, role: str, person: Person, relationship: str = "") -> Non
         address=person.address.replace(", ", "\n"),
         email=person.email,
         phone=person.phone,
-        date_of_birth=person.born,
+        date_of_birth=_in_words(person.born),
         nhs_number=person.nhs_number.replace(" ", ""),
     )
+
+
+def _in_words(born: str) -> str:
+    """A birthday of the table as people write it: 2 March 1948."""
+    if not born:
+        return ""
+    day = date.fromisoformat(born)
+    return f"{day.day} {day:%B %Y}"
