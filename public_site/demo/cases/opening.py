@@ -1,6 +1,6 @@
 """Opens a case that came by telephone, letter, e-mail or visit, as a member of staff notes it."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.contrib.auth.models import User
 from django.utils import timezone
