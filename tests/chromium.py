@@ -17,16 +17,11 @@ def executable() -> str | None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests go first and together, in one process: they share one demonstration.
-
-    Without Chromium they are skipped. All others are shared out by file.
-    """
-    items.sort(key=lambda item: not item.get_closest_marker("browser"))
+    """Skip what is marked ``browser`` where there is none."""
+    if executable():
+        return
     for item in items:
-        browser = item.get_closest_marker("browser")
-        if not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group("browser" if browser else str(item.path)))
-        if browser and not executable():
+        if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
 
 

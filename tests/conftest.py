@@ -12,6 +12,7 @@ pytest_plugins = [
     "tests.chromium",
     "tests.first_rows",
     "tests.journeys.papers",
+    "tests.side_by_side",
     "tests.workspace_people",
 ]
 

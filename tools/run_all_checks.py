@@ -15,7 +15,7 @@ import system_packages
 ROOT = Path(__file__).resolve().parent.parent
 TEST_SETTINGS = {"DJANGO_SETTINGS_MODULE": "public_site.settings.test"}
 MANAGE = [sys.executable, "manage.py"]
-PYTEST = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadgroup"]
+PYTEST = [sys.executable, "-m", "pytest", "-n", "2"]
 # What reads files or makes a database of its own has nothing to say about PostgreSQL.
 WITHOUT_DATABASE = ["--ignore=tests/architecture", "--ignore=tests/stock_wagtail"]
 

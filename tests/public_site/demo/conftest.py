@@ -34,11 +34,7 @@ class Demo:
         return self.bodies["hwe"]
 
 
-# Each day's tests stay together where tests run side by side, so that each is loaded once.
-DAYS = [
-    pytest.param(day, id=str(day), marks=pytest.mark.xdist_group(f"demonstration-{day}"))
-    for day in (A_SUNDAY, BEFORE_GOOD_FRIDAY)
-]
+DAYS = [pytest.param(day, id=str(day)) for day in (A_SUNDAY, BEFORE_GOOD_FRIDAY)]
 
 
 @pytest.fixture(scope="module", params=DAYS)
