@@ -26,6 +26,9 @@ from staff_workspace.models import AnnualFigures, Case, CaseDocument, Consent, R
 from staff_workspace.policy import lifecycle
 from staff_workspace.policy.working_days import body_calendar
 
+# Alike for all, so that tests stay in their order and each day is loaded once.
+pytestmark = pytest.mark.django_db
+
 FEW_SECONDS = 60  # of processor time, on a slow machine
 OF_A_CASE = ("staff_workspace", "feedback_forms")
 SET_AHEAD = {"ends_at"}
@@ -202,7 +205,6 @@ def test_a_colleague_sees_the_one_case_that_was_shared(demo) -> None:
         assert len(seen_by("hwe.colleague")) == 1
 
 
-@pytest.mark.django_db
 def test_the_workspace_shows_today_the_queue_and_a_case_of_each_state(demo) -> None:
     client = Client(headers={"host": "hwe.localhost"})
     client.force_login(User.objects.get(username="hwe.officer"))
