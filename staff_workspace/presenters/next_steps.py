@@ -50,7 +50,7 @@ def _steps(case: Case) -> Iterator[Step]:
             f"Acknowledge the {kind(case)}",
             why="With the offer to talk about how it is handled",
             due=case.acknowledgement_due,
-            rule="law: regulation 13",
+            rule=acknowledgement_rule(case),
         )
     yield from _people_steps(case)
     if not case.grade:
@@ -158,6 +158,11 @@ def _investigation_steps(case: Case) -> Iterator[Step]:
             "Pass the draft on for signature",
             due=due,
         )
+
+
+def acknowledgement_rule(case: Case) -> str:
+    """Whose rule asks for the acknowledgement: regulation 13 speaks of complaints only."""
+    return "law: regulation 13" if case.kind == Case.Kind.COMPLAINT else "the body's policy"
 
 
 VERBS = {

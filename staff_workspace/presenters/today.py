@@ -12,6 +12,7 @@ from staff_workspace.presenters.next_steps import PREFETCH, Step, next_steps
 from staff_workspace.queries.queue import cases_for
 
 MOST_CASES = 60
+MOST_LATER = 12
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Duty:
     case: Case
     step: Step
     when: str
+    due: date | None
 
 
 @dataclass
@@ -30,6 +32,7 @@ class DutyGroup:
     title: str
     tone: str
     duties: list[Duty] = field(default_factory=list)
+    more: int = 0
 
 
 def duty_groups(user: Any, body: Any, *, today: date, calendar: WorkingCalendar) -> list[DutyGroup]:
@@ -42,14 +45,15 @@ def duty_groups(user: Any, body: Any, *, today: date, calendar: WorkingCalendar)
         DutyGroup("Also open to you", "grey"),
     ]
     for duty in duties(user, body, today=today, calendar=calendar):
-        due = duty.step.due
+        due = duty.due
         if due is None or due > soon:
             later.duties.append(duty)
         elif due < today:
             overdue.duties.append(duty)
         else:
             (now if due == today else next_days).duties.append(duty)
-    del later.duties[12:]
+    later.more = max(0, len(later.duties) - MOST_LATER)
+    del later.duties[MOST_LATER:]
     return [group for group in groups if group.duties]
 
 
@@ -68,8 +72,10 @@ def duties(user: Any, body: Any, *, today: date, calendar: WorkingCalendar) -> l
     for case in cases:
         step = next((s for s in next_steps(case) if case.pk in allowed[s.action]), None)
         if step:
-            found.append(Duty(case, step, when(step.due, today, calendar)))
-    return sorted(found, key=lambda d: (d.step.due or date.max, d.case.received_at))
+            # A step without a day of its own is as pressing as the case's nearest clock.
+            due = step.due or case.next_due
+            found.append(Duty(case, step, when(due, today, calendar), due))
+    return sorted(found, key=lambda d: (d.due or date.max, d.case.received_at))
 
 
 def _allowed(user: Any, ids: list[int]) -> dict[Action, set[int]]:

@@ -49,7 +49,17 @@ def refresh_due_dates(case: Case, *, as_of: datetime) -> None:
     for clock, column in _COLUMNS.items():
         reading = readings.get(clock)
         setattr(case, column, due_day(reading) if reading else None)
-    open_dates = [due_day(r) for r in readings.values() if r.state in RUNNING and r.due]
+    # What was done late stays breached for the record, but nothing waits for it any more.
+    done = {
+        "acknowledgement": case.acknowledged_at,
+        "response_target": case.responded_at,
+        "statutory_response": case.responded_at,
+    }
+    open_dates = [
+        due_day(reading)
+        for clock, reading in readings.items()
+        if reading.state in RUNNING and reading.due and not done.get(clock)
+    ]
     case.next_due = min(open_dates) if open_dates and case.is_open else None
 
 
