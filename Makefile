@@ -9,7 +9,7 @@ LOCK := uv pip compile --quiet --upgrade --universal --python-version 3.11 --gen
 	--no-annotate --no-header --no-emit-index-url
 
 .DEFAULT_GOAL := help
-.PHONY: help start demo-reset test lint format types lock env-demo env-dev
+.PHONY: help start demo-reset test bench lint format types lock env-demo env-dev
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,6 +22,9 @@ demo-reset: env-demo ## throw the demonstration's data away and load it afresh
 
 test: env-dev ## run everything that must pass: style, types, contracts, tests, browser tests
 	@$(DEV_PATH) $(DEV) tools/run_all_checks.py
+
+bench: env-dev ## measure what was promised about speed and memory
+	@PYTHONPATH="$(CURDIR)" $(DEV) tools/bench.py
 
 lint: env-dev ## check style and import contracts
 	@$(DEV_PATH) ruff check . && $(DEV_PATH) ruff format --check . && $(DEV_PATH) lint-imports

@@ -22,6 +22,7 @@ WITHOUT_DATABASE = [
     for place in (
         "architecture",
         "stock_wagtail",
+        "tooling/test_bench.py",
         "tooling/test_postgres_cluster.py",
         "tooling/test_setting_up.py",
         "tooling/test_start.py",

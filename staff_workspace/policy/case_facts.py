@@ -78,7 +78,9 @@ class CaseFacts:
 
     def is_a(self, *kinds: str) -> bool:
         """True when the case is of one of these kinds, first or second."""
-        return self.kind in kinds or any(kind in kinds for kind in self.also_kinds)
+        if self.kind in kinds:
+            return True
+        return bool(self.also_kinds) and any(kind in kinds for kind in self.also_kinds)
 
 
 def london_date(at: datetime | date) -> date:

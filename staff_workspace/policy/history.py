@@ -30,7 +30,7 @@ class Wait:
 class History:
     """What had happened by `as_of`; later events are not known yet on that day."""
 
-    __slots__ = ("_events", "_waits", "as_of", "as_of_time", "facts", "received")
+    __slots__ = ("_days", "_ended", "_events", "_waits", "as_of", "as_of_time", "facts", "received")
 
     def __init__(self, facts: CaseFacts, as_of: datetime | date) -> None:
         self.facts = facts
@@ -44,24 +44,31 @@ class History:
             day = self._check(event)
             if day <= self.as_of or event.name in PLANNED:
                 self._events.setdefault(event.name, []).append(event)
-        for events in self._events.values():
+        self._days: dict[str, list[date]] = {}
+        for name, events in self._events.items():
             if len(events) > 1:
                 events.sort(key=_in_order)
+            self._days[name] = [london_date(event.at) for event in events]
         self._waits = self._pair_consents()
+        self._ended = self._early_end()
 
     def all(self, name: str) -> list[Event]:
         """Every event of that name, earliest first."""
         return self._events.get(name, [])
 
+    def days(self, name: str) -> list[date]:
+        """The day of every event of that name, earliest first."""
+        return self._days.get(name, [])
+
     def first(self, name: str) -> date | None:
         """The day of the first such event."""
-        events = self._events.get(name)
-        return london_date(events[0].at) if events else None
+        days = self._days.get(name)
+        return days[0] if days else None
 
     def last(self, name: str) -> date | None:
         """The day of the latest such event."""
-        events = self._events.get(name)
-        return london_date(events[-1].at) if events else None
+        days = self._days.get(name)
+        return days[-1] if days else None
 
     def happened(self, name: str) -> date | None:
         """The day of the latest such event that has come by now, plans left out."""
@@ -70,8 +77,7 @@ class History:
 
     def after(self, name: str, day: date) -> date | None:
         """The first such event on that day or later."""
-        days = (london_date(event.at) for event in self.all(name))
-        return next((found for found in days if found >= day), None)
+        return next((found for found in self.days(name) if found >= day), None)
 
     def moment(self, name: str) -> datetime | date | None:
         """The first such event as it was recorded, with its time where there is one."""
@@ -80,7 +86,14 @@ class History:
 
     def ended_early(self) -> tuple[date, str] | None:
         """The day and manner in which the case ended without a response, or None."""
-        if "final_response_sent" in self._events:
+        return self._ended
+
+    def consent_waits(self) -> tuple[Wait, ...]:
+        """Each request for consent with its answer, in the order in which they were made."""
+        return self._waits
+
+    def _early_end(self) -> tuple[date, str] | None:
+        if "final_response_sent" in self._days:
             return None
         for name, words in (("withdrawn", "withdrawn"), ("closed", "closed without a response")):
             day = self.last(name)
@@ -88,15 +101,11 @@ class History:
                 return day, words
         return None
 
-    def consent_waits(self) -> tuple[Wait, ...]:
-        """Each request for consent with its answer, in the order in which they were made."""
-        return self._waits
-
     def _pair_consents(self) -> tuple[Wait, ...]:
-        asked = [london_date(event.at) for event in self.all("consent_requested")]
+        asked = self.days("consent_requested")
         answers = sorted(
-            [(london_date(event.at), True) for event in self.all("consent_received")]
-            + [(london_date(event.at), False) for event in self.all("consent_refused")]
+            [(day, True) for day in self.days("consent_received")]
+            + [(day, False) for day in self.days("consent_refused")]
         )
         if len(answers) > len(asked):
             raise EventError("consent was answered without having been asked for")
@@ -123,6 +132,10 @@ class History:
         return day
 
 
-def _in_order(event: Event) -> tuple[date, datetime]:
-    day = london_date(event.at)
-    return day, london_time(event.at) or datetime(day.year, day.month, day.day).astimezone()
+def _in_order(event: Event) -> tuple[date, float]:
+    """By day, then by the moment itself, which stays in order on the night the clocks go back.
+
+    An event without a time comes first on its day.
+    """
+    exact = london_time(event.at)
+    return london_date(event.at), exact.timestamp() if exact is not None else 0.0

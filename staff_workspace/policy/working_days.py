@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
@@ -53,19 +52,22 @@ class WorkingCalendar:
         self._names = bank_holidays(range(FIRST_YEAR, verified_to.year + 1))
         self._names.update(dict.fromkeys(one_off_bank_holidays, "a one-off bank holiday"))
         self._names.update(dict.fromkeys(closures, "a day on which the office is closed"))
-        first, last = self.verified_from.toordinal(), verified_to.toordinal()
-        off = {day.toordinal() for day in self._names}
-        # 1 January of year 1 was a Monday, so ordinal 1 is a Monday and % 7 gives 6 and 0.
-        self._working = [n for n in range(first, last + 1) if n % 7 not in (6, 0) and n not in off]
+        # The working days in order, and for each day how many of them have begun by then.
+        self._working: list[date] = []
+        self._begun: dict[date, int] = {}
+        for n in range(self.verified_from.toordinal(), verified_to.toordinal() + 1):
+            day = date.fromordinal(n)
+            if day.weekday() < 5 and day not in self._names:
+                self._working.append(day)
+            self._begun[day] = len(self._working)
 
     def is_working_day(self, day: date) -> bool:
         """True when work is done and counted on that day."""
-        self._check(day)
-        return day.weekday() < 5 and day not in self._names
+        return self.why_not(day) is None
 
     def why_not(self, day: date) -> str | None:
         """Why a day is not counted ("Saturday", "Good Friday"), or None for a working day."""
-        self._check(day)
+        self._begun_by(day)
         if day.weekday() >= 5:
             return "a Saturday" if day.weekday() == 5 else "a Sunday"
         return self._names.get(day)
@@ -74,31 +76,27 @@ class WorkingCalendar:
         """The nth working day after `day`; `day` itself is day 0, whatever day it is."""
         if n < 1:
             raise ValueError("count at least one working day")
-        self._check(day)
-        place = bisect_right(self._working, day.toordinal()) + n - 1
+        place = self._begun_by(day) + n - 1
         if place >= len(self._working):
             raise CalendarNotVerified(
                 f"{n} working days after {day} lie beyond {self.verified_to}, "
                 "the last day whose bank holidays are checked"
             )
-        return date.fromordinal(self._working[place])
+        return self._working[place]
 
     def subtract_working_days(self, day: date, n: int) -> date:
         """The working day that lies n working days before `day`; `day` itself for none."""
         if n == 0:
             return day
-        self._check(day)
-        place = bisect_left(self._working, day.toordinal()) - n
+        place = self._begun_by(day) - self.is_working_day(day) - n
         if n < 0 or place < 0:
             raise CalendarNotVerified(f"{n} working days before {day} are not in the calendar")
-        return date.fromordinal(self._working[place])
+        return self._working[place]
 
     def working_days_between(self, start: date, end: date) -> int:
         """Working days after `start` up to and including `end`; below zero when `end` is earlier."""
-        self._check(start)
-        self._check(end)
-        before = bisect_right(self._working, start.toordinal())
-        return bisect_right(self._working, end.toordinal()) - before
+        before = self._begun_by(start)
+        return self._begun_by(end) - before
 
     def next_working_day(self, day: date) -> date:
         """`day` itself when it is a working day, otherwise the first one after it."""
@@ -120,14 +118,18 @@ class WorkingCalendar:
         """Last day of the n months after `day`, which is not counted (see `months_after`)."""
         return months_after(day, n)
 
-    def _check(self, day: date) -> None:
-        if not self.verified_from <= day <= self.verified_to:
+    def _begun_by(self, day: date) -> int:
+        """How many working days of the calendar have begun by `day`. Refuses an unchecked day."""
+        try:
+            return self._begun[day]
+        except KeyError:
             raise CalendarNotVerified(
                 f"{day} lies outside {self.verified_from} to {self.verified_to}, "
                 "the days whose bank holidays are checked"
-            )
+            ) from None
 
 
+@lru_cache(maxsize=4096)
 def months_after(day: date, n: int) -> date:
     """The corresponding date n months on; the month's last day where it has no such date."""
     month = day.year * 12 + day.month - 1 + n

@@ -57,6 +57,12 @@ def test_the_locked_lists_hold_what_the_project_asks_for() -> None:
     assert declared(dev=True) - packages(ROOT / "requirements-dev.txt") == set()
 
 
+def test_what_only_the_bench_and_the_tests_need_is_not_served() -> None:
+    only_for_work = declared(dev=True) - declared(dev=False)
+    assert "numpy" in only_for_work
+    assert only_for_work & packages(ROOT / "requirements.txt") == set()
+
+
 def test_what_is_tested_is_what_is_served() -> None:
     served = set(re.findall(r"^\S+==\S+", (ROOT / "requirements.txt").read_text(), re.MULTILINE))
     tested = (ROOT / "requirements-dev.txt").read_text()

@@ -86,7 +86,8 @@ def acknowledgement(case: Case) -> ClockReading:
 
 def _hours(case: Case) -> int | None:
     """Hours in which this grade is acknowledged, where the body's matrix counts in hours."""
-    for grade in case.profile.grading.grades:
-        if grade.key == case.facts.grade:
+    wanted = case.facts.grade
+    for grade in case.profile.grading.grades if wanted else ():
+        if grade.key == wanted:
             return grade.ack_hours.in_force
     return None

@@ -20,12 +20,15 @@ def late_complaint(case: Case) -> ClockReading:
         if day is not None
     ]
     if not dates:
-        why = "Neither the day of the matter nor the day of learning of it is recorded."
-        return not_started(name, "starts when the day of the matter is known", why)
+        unknown = "Neither the day of the matter nor the day of learning of it is recorded."
+        return not_started(name, "starts when the day of the matter is known", unknown)
     start = max(dates)
     due = months_after(start, limit.in_force)
-    why = (
-        f"{limit.in_force} months after {say(start)}, the later of the two days, end on {say(due)}."
-    )
+    why: tuple[str, ...] = ()
+    if case.explain:
+        why = (
+            f"{limit.in_force} months after {say(start)}, the later of the two days, "
+            f"end on {say(due)}.",
+        )
     received = case.history.received
-    return by_day(name, case, due=due, start=start, done=received, days=None, why=(why,))
+    return by_day(name, case, due=due, start=start, done=received, days=None, why=why)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ..history import History
@@ -54,6 +55,7 @@ class Case:
         self.explain = explain
 
 
+@lru_cache(maxsize=4096)  # most clocks of most cases do not run, for the same few reasons
 def not_applicable(name: Name, because: str) -> ClockReading:
     """This clock does not run for this case; `because` says why in a sentence."""
     return ClockReading(

@@ -29,7 +29,7 @@ def reopened_response(case: Case) -> ClockReading:
     why_lines: tuple[str, ...] = ()
     if case.explain and working is not None:
         why_lines = counted(start, working, case.body_days, started_by="of reopening")
-    answers = [london_date(event.at) for event in case.history.all("final_response_sent")[1:]]
+    answers = case.history.days("final_response_sent")[1:]
     return by_day(
         name,
         case,

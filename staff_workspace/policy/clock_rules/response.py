@@ -61,11 +61,14 @@ def statutory_response(case: Case) -> ClockReading:
     six = months_commencing(start, months.in_force)
     agreed, moved = agreed_date(case, six)
     due = agreed if agreed is not None and agreed > six else six
-    why = (
-        f"The {months.in_force} months begin on {say(start)}, the day of receipt, and end on "
-        f"{say(six)}.",
-    )
     moved = moved if due != six else ()
+    why: tuple[str, ...] = ()
+    if case.explain:
+        why = (
+            f"The {months.in_force} months begin on {say(start)}, the day of receipt, and end on "
+            f"{say(six)}.",
+            *moved,
+        )
     return by_day(
         name,
         case,
@@ -73,7 +76,7 @@ def statutory_response(case: Case) -> ClockReading:
         start=start,
         done=case.history.first("final_response_sent"),
         days=None,
-        why=(*why, *moved) if case.explain else (),
+        why=why,
         moved_by=moved,
     )
 
