@@ -21,6 +21,7 @@ class Role(StrEnum):
 
 
 ANY = frozenset({"*"})
+AT_QUALITY_CHECK = frozenset({"quality_check"})
 AT_SIGN_OFF = frozenset({"sign_off"})
 FROM_SIGN_OFF = frozenset({"sign_off", "signed", "responded", "closed"})
 
@@ -34,6 +35,15 @@ _WORK = {
     Action.RECORD_FINDINGS: ANY,
     Action.DRAFT_RESPONSE: ANY,
     Action.SEND_RESPONSE: ANY,
+    Action.ASSIGN: ANY,
+    Action.RECORD_CONTACT: ANY,
+    Action.AGREE_DATES: ANY,
+    Action.CONFIRM_SUMMARY: ANY,
+    Action.ARRANGE_MEETING: ANY,
+    Action.RECORD_OMBUDSMAN: ANY,
+    Action.WITHDRAW: ANY,
+    Action.REOPEN: ANY,
+    Action.NOTE: ANY,
     Action.CLOSE_CASE: ANY,
     Action.SHARE_CASE: ANY,
 }
@@ -51,6 +61,8 @@ MATRIX: dict[Role, dict[Action, frozenset[str]]] = {
         Action.CHANGE_PROFILE: ANY,
         # Never of one's own draft: the action sees to that.
         Action.APPROVE_PROFILE: ANY,
+        # The check before the signature; a draft of one's own is for somebody else.
+        Action.APPROVE_DRAFT: AT_QUALITY_CHECK,
         Action.SEE_AUDIT: ANY,
         Action.APPROVE_FIGURES: ANY,
     },
@@ -70,6 +82,7 @@ MATRIX: dict[Role, dict[Action, frozenset[str]]] = {
         Action.SEE_CONTACT_DETAILS: ANY,
         Action.RECORD_FINDINGS: ANY,
         Action.DRAFT_RESPONSE: ANY,
+        Action.NOTE: ANY,
     },
     Role.VIEWER: {Action.ENTER_WORKSPACE: ANY, **_READ},
 }

@@ -21,6 +21,11 @@ def test_only_a_signatory_signs() -> None:
     assert list(roles_allowing(Action.SIGN_RESPONSE)) == [Role.SIGNATORY]
 
 
+def test_a_draft_is_checked_by_governance_while_it_waits_for_the_check() -> None:
+    assert list(roles_allowing(Action.APPROVE_DRAFT)) == [Role.GOVERNANCE]
+    assert states_in_which(Role.GOVERNANCE, Action.APPROVE_DRAFT) == {"quality_check"}
+
+
 def test_only_governance_approves_figures_and_reads_the_audit() -> None:
     for action in (Action.APPROVE_FIGURES, Action.SEE_AUDIT):
         assert list(roles_allowing(action)) == [Role.GOVERNANCE]
