@@ -24,7 +24,7 @@ def first_contact(case: Case) -> ClockReading:
         if grades is not None and case.facts.grade not in grades:
             return not_applicable(name, "The policy asks for this with matters settled at once.")
         hours = own.first_contact_hours.in_force
-        return by_hour(name, case, hours=hours, done=done, why=(f"{hours} hours from receipt.",))
+        return by_hour(name, case, hours=hours, done=done)
     value = own.first_contact_wd
     if case.facts.channel == "social_media" and own.social_contact_wd.in_force is not None:
         value = own.social_contact_wd
@@ -66,7 +66,7 @@ def acknowledgement(case: Case) -> ClockReading:
     hours = _hours(case)
     if hours is not None:
         done = case.history.moment("acknowledged")
-        return by_hour(name, case, hours=hours, done=done, why=(f"{hours} hours from receipt.",))
+        return by_hour(name, case, hours=hours, done=done)
     start = case.history.received
     if own.count_from.in_force == "day_of_receipt":
         start -= timedelta(days=1)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from ..parameters.value import Value
 from ..reasons import say
 from ..working_days import months_after
-from .reading import Case, ClockReading, Name, not_applicable, not_started
+from .reading import Case, ClockReading, Name, count, not_applicable, not_started
 from .running import by_day
 
 
@@ -75,7 +75,10 @@ def _before(
     if meeting is None:
         return _no_meeting(name)
     due = meeting - timedelta(days=value.in_force)
-    why = (f"{value.in_force} calendar days before {say(meeting)}, the day of the meeting.",)
+    why: tuple[str, ...] = ()
+    if case.explain:
+        ahead = count(value.in_force, "calendar day")
+        why = (f"{ahead} before {say(meeting)}, the day of the meeting, is {say(due)}.",)
     start = min(case.history.received, due)
     return by_day(
         name, case, due=due, start=start, done=case.history.last(done_by), days=None, why=why
@@ -91,7 +94,14 @@ def _after(
     if meeting is None:
         return _no_meeting(name)
     due: date = meeting + timedelta(days=days)
-    why = (f"{days} calendar days after {say(meeting)}, the day of the meeting.", *more)
+    why: tuple[str, ...] = ()
+    if case.explain:
+        after = count(days, "calendar day")
+        ends = "ends" if days == 1 else "end"
+        why = (
+            f"{after} after {say(meeting)}, the day of the meeting, {ends} on {say(due)}.",
+            *more,
+        )
     return by_day(
         name, case, due=due, start=meeting, done=case.history.last(done_by), days=None, why=why
     )

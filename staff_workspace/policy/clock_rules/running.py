@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from ..case_facts import london_date, london_time
+from ..reasons import say
 from ..working_days import WorkingCalendar
 from .reading import Case, ClockReading, Name, State, count
 
@@ -54,18 +55,24 @@ def by_hour(
     *,
     hours: int,
     done: datetime | date | None,
-    why: tuple[str, ...] = (),
 ) -> ClockReading:
     """A clock in hours from receipt. Without a time of receipt it runs to the end of that day."""
+    why: tuple[str, ...] = ()
     received = london_time(case.facts.received)
     if received is None:
         due_day = case.history.received + timedelta(hours=hours)
         day = None if done is None else london_date(done)
+        if case.explain:
+            why = (
+                f"{hours} hours from receipt, whose time is not known, end with {say(due_day)}.",
+            )
         return by_day(
             name, case, due=due_day, start=case.history.received, done=day, days=None, why=why
         )
     # Through UTC, so that 24 hours stay 24 hours on the night the clocks change.
     due = datetime.fromtimestamp(received.timestamp() + hours * 3600, tz=received.tzinfo)
+    if case.explain:
+        why = (f"{hours} hours from receipt end at {due:%H:%M} on {say(due)}.",)
     late = _is_after(
         done if done is not None else case.history.as_of_time or case.history.as_of, due
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from staff_workspace.policy.clocks import CaseFacts, EventError, read_clocks
+from staff_workspace.policy.clocks import CaseFacts, Event, EventError, read_clocks
+from staff_workspace.policy.history import History
 
 
 @pytest.mark.parametrize(
@@ -44,3 +45,19 @@ def test_a_case_cannot_be_read_before_it_came_in(hwe) -> None:
     facts = CaseFacts("complaint", date(2026, 3, 2), "email")
     with pytest.raises(EventError, match="before the day of receipt"):
         read_clocks(hwe, facts, as_of=date(2026, 3, 1))
+
+
+@pytest.mark.requirement("T-03")
+def test_moments_stay_in_order_on_the_night_the_clocks_go_back() -> None:
+    before = datetime(2026, 10, 25, 1, 40, tzinfo=timezone(timedelta(hours=1)))
+    after = datetime(2026, 10, 25, 1, 10, tzinfo=UTC)  # half an hour later, by the same clock
+    events = (Event("first_contact", after), Event("first_contact", before))
+    facts = CaseFacts("concern", date(2026, 10, 24), "phone", events=events)
+    assert History(facts, date(2026, 10, 26)).moment("first_contact") == before
+
+
+def test_an_event_without_a_time_comes_first_on_its_day() -> None:
+    timed = datetime(2026, 3, 4, 0, 30)
+    events = (Event("signed", timed), Event("signed", date(2026, 3, 4)))
+    facts = CaseFacts("complaint", date(2026, 3, 2), "email", events=events)
+    assert History(facts, date(2026, 3, 5)).moment("signed") == date(2026, 3, 4)

@@ -1,35 +1,34 @@
-"""Properties that hold for any date, held against oracles of other people's making."""
+"""Properties of day and month arithmetic for any day of twenty years, by other people's oracles."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
 import holidays
+import numpy as np
 import pytest
 from dateutil.relativedelta import relativedelta
 from dateutil.rrule import DAILY, FR, MO, TH, TU, WE, rrule, rruleset
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from staff_workspace.policy.clocks import CaseFacts, ClockReading, Event, read_clocks
-from staff_workspace.policy.profile import load
-from staff_workspace.policy.reasons import say
 from staff_workspace.policy.working_days import WorkingCalendar, months_after, months_commencing
 
-DAYS = WorkingCalendar(verified_to=date(2027, 12, 31))
-any_day = st.dates(date(2009, 1, 2), date(2027, 6, 30))
-twenty_years = st.dates(date(2009, 4, 1), date(2029, 3, 31))
-this_year = st.dates(date(2026, 1, 1), date(2026, 6, 30))
-gaps = st.integers(0, 40)
+from .case_strategies import CHECKED_TO, twenty_years
 
-
-def _clock(profile: str, name: str, facts: CaseFacts, as_of: date) -> ClockReading:
-    readings = read_clocks(load(profile), facts, as_of=as_of)
-    return next(reading for reading in readings if reading.clock == name)
+YEARS = range(2009, CHECKED_TO.year + 1)
+CLOSED = (date(2026, 3, 3), date(2026, 12, 29), date(2027, 8, 14))
+DAYS = WorkingCalendar(verified_to=CHECKED_TO)
+OWN_DAYS = WorkingCalendar(CLOSED, verified_to=CHECKED_TO)
+ENGLAND = sorted(holidays.country_holidays("GB", subdiv="ENG", years=YEARS))
+BY_NUMPY = np.busdaycalendar(holidays=np.array(ENGLAND, dtype="datetime64[D]"))
+OWN_BY_NUMPY = np.busdaycalendar(holidays=np.array([*ENGLAND, *CLOSED], dtype="datetime64[D]"))
+EVERY_DAY = np.arange("2009-04-01", "2029-04-01", dtype="datetime64[D]")
+counts = st.integers(1, 60)
 
 
 @pytest.mark.requirement("T-02")
-@given(any_day, st.integers(1, 60))
+@given(twenty_years, counts)
 def test_a_sum_of_working_days_never_lands_on_a_day_off(day: date, n: int) -> None:
     landed = DAYS.add_working_days(day, n)
     assert landed.weekday() < 5
@@ -37,115 +36,91 @@ def test_a_sum_of_working_days_never_lands_on_a_day_off(day: date, n: int) -> No
     assert DAYS.working_days_between(day, landed) == n
 
 
+@pytest.mark.requirement("T-01", "T-02")
+@pytest.mark.parametrize("n", [1, 3, 10, 15, 25, 40])
+@pytest.mark.parametrize(
+    ("ours", "theirs"), [(DAYS, BY_NUMPY), (OWN_DAYS, OWN_BY_NUMPY)], ids=["law", "body"]
+)
+def test_numpy_counts_to_the_same_day_from_every_day_of_twenty_years(
+    ours: WorkingCalendar, theirs: np.busdaycalendar, n: int
+) -> None:
+    expected = np.busday_offset(EVERY_DAY, n, roll="backward", busdaycal=theirs)
+    assert [ours.add_working_days(day, n) for day in EVERY_DAY.tolist()] == expected.tolist()
+
+
+@pytest.mark.requirement("T-02")
+def test_numpy_knows_the_same_working_days_in_twenty_years() -> None:
+    expected = np.is_busday(EVERY_DAY, busdaycal=OWN_BY_NUMPY).tolist()
+    assert [OWN_DAYS.is_working_day(day) for day in EVERY_DAY.tolist()] == expected
+
+
+@given(twenty_years, twenty_years)
+def test_numpy_counts_the_same_days_between_two_days(one: date, other: date) -> None:
+    start, end = sorted((one, other))
+    expected = np.busday_count(np.datetime64(start) + 1, np.datetime64(end) + 1, busdaycal=BY_NUMPY)
+    assert DAYS.working_days_between(start, end) == expected
+    assert DAYS.working_days_between(end, start) == -expected
+
+
+@given(twenty_years.filter(lambda day: day.year > 2009), st.integers(1, 60))
+def test_numpy_counts_back_to_the_same_day(day: date, n: int) -> None:
+    expected = np.busday_offset(np.datetime64(day), -n, roll="forward", busdaycal=BY_NUMPY)
+    assert DAYS.subtract_working_days(day, n) == expected.item()
+
+
+@given(twenty_years)
+def test_the_next_working_day_is_numpys_day_rolled_forward(day: date) -> None:
+    expected = np.busday_offset(np.datetime64(day), 0, roll="forward", busdaycal=BY_NUMPY)
+    assert DAYS.next_working_day(day) == expected.item()
+
+
 @pytest.mark.requirement("T-02")
 @settings(max_examples=40, deadline=None)
-@given(any_day, st.integers(1, 45))
+@given(twenty_years, st.integers(1, 45))
 def test_working_days_agree_with_dateutils_own_rules(day: date, n: int) -> None:
     rules = rruleset()
     begin = _midnight(day) + timedelta(days=1)
     rules.rrule(rrule(DAILY, dtstart=begin, byweekday=(MO, TU, WE, TH, FR), count=n + 30))
-    for off in holidays.country_holidays("GB", subdiv="ENG", years=range(day.year, day.year + 2)):
+    for off in ENGLAND:
         rules.exdate(_midnight(off))
     assert DAYS.add_working_days(day, n) == rules[n - 1].date()
 
 
-@given(any_day, st.integers(0, 60))
+@given(twenty_years, st.integers(0, 60))
 def test_subtracting_takes_back_what_adding_gave(day: date, n: int) -> None:
     landed = DAYS.add_working_days(day, n + 1)
     assert DAYS.subtract_working_days(landed, n) == DAYS.add_working_days(day, 1)
 
 
+@given(twenty_years, counts)
+def test_a_later_start_and_a_longer_count_never_end_earlier(day: date, n: int) -> None:
+    assert DAYS.add_working_days(day, n) <= DAYS.add_working_days(day + timedelta(days=1), n)
+    assert DAYS.add_working_days(day, n) < DAYS.add_working_days(day, n + 1)
+
+
+@given(twenty_years, counts)
+def test_a_closed_office_never_makes_a_date_earlier(day: date, n: int) -> None:
+    assert OWN_DAYS.add_working_days(day, n) >= DAYS.add_working_days(day, n)
+
+
 @pytest.mark.requirement("T-05")
-@given(twenty_years, st.integers(1, 24))
-def test_months_after_agree_with_dateutil(day: date, n: int) -> None:
-    assert months_after(day, n) == day + relativedelta(months=n)
+@pytest.mark.parametrize("n", [1, 2, 3, 6, 9, 12, 18, 24])
+def test_months_after_agree_with_dateutil_and_numpy_on_every_day_of_twenty_years(n: int) -> None:
+    month = EVERY_DAY.astype("datetime64[M]")
+    into_month = EVERY_DAY - month.astype("datetime64[D]")
+    last_of_month = (month + n + 1).astype("datetime64[D]") - 1
+    by_numpy = np.minimum((month + n).astype("datetime64[D]") + into_month, last_of_month).tolist()
+    for day, expected in zip(EVERY_DAY.tolist(), by_numpy, strict=True):
+        assert months_after(day, n) == expected == day + relativedelta(months=n)
 
 
 @pytest.mark.requirement("T-04")
-@given(twenty_years)
-def test_six_months_commencing_end_before_the_same_date_or_with_the_month(day: date) -> None:
-    end = months_commencing(day, 6)
-    next_day = end + timedelta(days=1)
-    whole = next_day == day + relativedelta(months=6)
-    month_too_short = next_day.day == 1 and (day + relativedelta(months=6)).day < day.day
-    assert whole or month_too_short
-
-
-@pytest.mark.requirement("CT-6", "T-07")
-@settings(deadline=None)
-@given(this_year, gaps, gaps)
-def test_a_pause_never_makes_a_date_earlier(received: date, wait: int, length: int) -> None:
-    asked = received + timedelta(days=wait)
-    answered = asked + timedelta(days=length)
-    events = (Event("consent_requested", asked), Event("consent_received", answered))
-    plain = CaseFacts("complaint", received, "email", on_behalf=True)
-    paused = CaseFacts("complaint", received, "email", on_behalf=True, events=events)
-    without = _clock("millbrook", "response_target", plain, received).due
-    with_pause = _clock("millbrook", "response_target", paused, answered).due
-    assert without is not None
-    assert with_pause is not None
-    assert with_pause >= without
-
-
-@pytest.mark.requirement("CL-1", "T-06")
-@settings(deadline=None)
-@given(st.sampled_from(["hwe_icb", "west_essex_ccg", "millbrook"]), this_year, gaps, gaps)
-def test_the_legal_limit_never_moves_with_consent(
-    profile: str, received: date, wait: int, length: int
-) -> None:
-    asked = received + timedelta(days=wait)
-    answered = asked + timedelta(days=length)
-    events = (Event("consent_requested", asked), Event("consent_received", answered))
-    facts = CaseFacts("complaint", received, "email", on_behalf=True, events=events)
-    reading = _clock(profile, "statutory_response", facts, answered)
-    assert reading.due == months_commencing(received, 6)
-
-
-@settings(deadline=None)
-@given(
-    st.sampled_from(["hwe_icb", "west_essex_ccg", "millbrook"]),
-    this_year,
-    st.sampled_from(["complaint", "concern", "mp_enquiry"]),
-    gaps,
-)
-def test_the_sentences_agree_with_the_date(
-    profile: str, received: date, kind: str, wait: int
-) -> None:
-    events = (
-        Event("summary_sent", received + timedelta(days=wait)),
-        Event("meeting", received + timedelta(days=120)),
-        Event("occurred", received - timedelta(days=wait)),
-    )
-    facts = CaseFacts(kind, received, "email", grade=None, events=events)
-    for reading in read_clocks(load(profile), facts, as_of=received + timedelta(days=wait)):
-        if reading.due is None:
-            continue
-        if reading.clock.startswith("meeting_"):
-            assert say(received + timedelta(days=120)) in reading.why[0]
-        else:
-            assert any(say(reading.due) in sentence for sentence in reading.why), reading
-
-
-@settings(deadline=None)
-@given(st.sampled_from(["hwe_icb", "west_essex_ccg", "millbrook"]), this_year, gaps, st.booleans())
-@example("millbrook", date(2026, 3, 2), 2, True)
-@example("millbrook", date(2026, 3, 2), 2, False)
-def test_leaving_the_sentences_out_changes_no_date_and_no_state(
-    profile: str, received: date, wait: int, consent_is_in: bool
-) -> None:
-    asked = received + timedelta(days=wait)
-    names = ["consent_requested", "submitted_for_signoff", "summary_sent"]
-    if consent_is_in:
-        names.append("consent_received")
-    events = tuple(Event(name, asked) for name in names)
-    facts = CaseFacts(
-        "complaint", received, "email", on_behalf=True, events=events, also_kinds=("mp_enquiry",)
-    )
-    long = read_clocks(load(profile), facts, as_of=asked)
-    short = read_clocks(load(profile), facts, as_of=asked, explain=False)
-    assert [(r.clock, r.due, r.state, r.left) for r in long] == [
-        (r.clock, r.due, r.state, r.left) for r in short
-    ]
+def test_six_months_commencing_end_before_the_same_date_or_with_the_month() -> None:
+    for day in EVERY_DAY.tolist():
+        on = day + relativedelta(months=6)
+        month_too_short = on.day < day.day
+        expected = on if month_too_short else on - timedelta(days=1)
+        assert months_commencing(day, 6) == DAYS.six_months_commencing(day) == expected
 
 
 def _midnight(day: date) -> datetime:
