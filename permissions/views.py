@@ -2,13 +2,15 @@
 
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render, resolve_url
 from django.views import View
 
-from permissions import audit, gate
+from permissions import audit, gate, kept_input
 from permissions.rules.actions import Action
 
 
@@ -26,6 +28,8 @@ class GuardedView(View):
             raise ImproperlyConfigured(f"{type(self).__name__} names no action")
         if not request.health_body:
             raise Http404
+        if request.method == "POST" and not request.user.is_authenticated:
+            return _sign_in_and_go_on(request)
         if self.offers_sign_in and not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         self.body = request.health_body
@@ -79,3 +83,16 @@ class GuardedObjectView(GuardedView):
             under=standing.under,
             detail={"looked_at": self.request.path[:200], "method": self.request.method},
         )
+
+
+def _sign_in_and_go_on(request: HttpRequest) -> HttpResponse:
+    """The same for every address, whatever lies behind it: what was typed is kept."""
+    context = {
+        "kept": kept_input.pack(request),
+        "had_files": bool(request.FILES),
+        "next": request.get_full_path(),
+        "sign_in_address": resolve_url(settings.LOGIN_URL),
+    }
+    answer = render(request, "candour/signed_out.jinja", context, status=404)
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer

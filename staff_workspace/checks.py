@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.core.checks import Error, Warning, register
+from django.apps import apps
+from django.core.checks import Error, Tags, Warning, register
 from django.db.utils import DatabaseError
 
 
@@ -28,3 +29,13 @@ def every_body_owns_what_arrives(**kwargs: Any) -> list[Warning]:
         Warning(f"{body.name} has no team that owns new cases", id="staff_workspace.W001")
         for body in orphans
     ]
+
+
+@register(Tags.security, deploy=True)
+def something_locks_out(**kwargs: Any) -> list[Warning]:
+    """Passwords of staff must not be open to trying."""
+    if apps.is_installed("axes"):
+        return []
+    words = "Nothing locks out somebody who tries passwords"
+    hint = "Install django-axes, or silence this where something else sees to it."
+    return [Warning(words, hint=hint, id="staff_workspace.W002")]

@@ -5,10 +5,9 @@ from typing import Any
 from django.contrib.auth.signals import user_logged_in, user_login_failed
 from django.dispatch import receiver
 from django.http import HttpRequest
+from django.utils import timezone
 
-from permissions import audit
-
-WORKING_DAY_SECONDS = 10 * 3600
+from permissions import audit, sessions
 
 
 @receiver(user_logged_in)
@@ -16,7 +15,7 @@ def signed_in(sender: Any, request: HttpRequest, user: Any, **kwargs: Any) -> No
     """Whichever door was used: the workspace's or the editors'."""
     member = getattr(user, "staff_member", None)
     if member is not None:
-        request.session.set_expiry(WORKING_DAY_SECONDS)
+        sessions.begin(request, now=timezone.now())
     audit.record(user=user, action="session.sign_in", thing=member)
 
 

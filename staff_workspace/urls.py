@@ -26,6 +26,7 @@ DRAFT = "policy/drafts/<int:pk>/"
 urlpatterns = [
     path("sign-in/", sign_in.SignInView.as_view(), name="sign_in"),
     path("sign-out/", sign_in.SignOutView.as_view(), name="sign_out"),
+    path("stay/", sign_in.StayView.as_view(), name="stay"),
     path("", today.TodayView.as_view(), name="today"),
     path("cases/", case_list.CaseListView.as_view(), name="cases"),
     path(CASE, case_pages.CaseSummaryView.as_view(), name="case"),

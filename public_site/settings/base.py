@@ -1,6 +1,7 @@
 """What holds in development, in tests and in production."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
@@ -14,6 +15,7 @@ INSTALLED_APPS = [
     "feedback_forms",
     "permissions",
     "guardian",
+    "axes",
     "csp",
     "wagtail.contrib.typed_table_block",
     "wagtail.sites",
@@ -43,8 +45,10 @@ MIDDLEWARE = [
     "permissions.middleware.health_body",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "permissions.middleware.staff_session",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "public_site.urls"
@@ -103,6 +107,21 @@ MEDIA_ROOT = VAR / "media"
 # Guardian's tables only: its backend would know nothing of ends and walls, so nobody asks has_perm.
 ANONYMOUS_USER_NAME = None
 SILENCED_SYSTEM_CHECKS = ["guardian.W001"]
+
+# Five wrong passwords for one account from one place, then a quarter of an hour of rest. By both
+# together, so that nobody can lock a colleague out from elsewhere.
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_TEMPLATE = "staff_workspace/locked_out.jinja"
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
 
 LOGIN_URL = "staff_workspace:sign_in"
 LOGIN_REDIRECT_URL = "/workspace/"

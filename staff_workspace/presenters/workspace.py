@@ -4,9 +4,11 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 
-from permissions import gate
+from permissions import gate, sessions
 from permissions.rules.actions import Action
+from permissions.rules.session_terms import WARNING
 
 
 def workspace_context(request: HttpRequest, *, current: str = "") -> dict[str, Any]:
@@ -25,5 +27,18 @@ def workspace_context(request: HttpRequest, *, current: str = "") -> dict[str, A
         item["active"] = item.pop("key") == current
     return {
         "workspace_nav": items,
+        "session_end": session_end(request),
         "member": getattr(request.user, "staff_member", None),
+    }
+
+
+def session_end(request: HttpRequest) -> dict[str, Any] | None:
+    """When the session ends, and whether to say so already; None for anybody but staff."""
+    ends = sessions.ends_at(request)
+    if ends is None:
+        return None
+    return {
+        "at": timezone.localtime(ends),
+        "near": ends - timezone.now() <= WARNING,
+        "can_stay": sessions.can_be_prolonged(request),
     }
