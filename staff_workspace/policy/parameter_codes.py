@@ -5,12 +5,34 @@ from __future__ import annotations
 from .compare import values
 from .parameter_names import in_words
 from .profile import NAMES, Profile, load
+from .red_flags import FLAGS
+from .representation import EVIDENCE
 
 _FREE_TEXT = ("document.", "references.", "roles.", "grading.interventions.", "contacts.", "body.")
 _FREE_TEXT_KEYS = frozenset({"confidentiality.plain_mail_domains"})
 _OF_GRADES = frozenset({"first_contact.first_contact_grades", "grading.red_flag_floor"})
 # Criteria and measures belong to one policy: another body's letters would mean nothing here.
 _OF_ONE_BODY = "restrictions."
+_WORDS = {
+    **EVIDENCE,
+    **FLAGS,
+    "mp": "MPs",
+    "elected_official": "Other elected people",
+    "labels": "By the meaning of each grade",
+    "matrix": "By likelihood and impact",
+    "none": "No grades",
+    "law": "As the law says",
+    "hours": "Within the hours named beside it",
+    "receipt": "The day it is received",
+    "consent": "The day that consent is in",
+    "requested": "Asked for",
+    "any": "Any one of them",
+    "all": "All of them",
+    "tracker": "In the tracker, not in the letter",
+    "in_scope": "Covered",
+    "excluded": "Not covered",
+    "process_only": "Only how it was handled is covered",
+}
 
 
 def is_free_text(key: str) -> bool:
@@ -20,12 +42,19 @@ def is_free_text(key: str) -> bool:
 
 def code_words(code: str, profile: Profile) -> str:
     """A code in words: a role by the body's title, a grade by its label, others spelled out."""
+    if code in _WORDS:
+        return _WORDS[code]
+    if len(code) == 1:
+        return f"Criterion {code}"  # the policy itself names its criteria by letters
     for role in profile.roles:
         if role.key == code:
             return role.title.in_force or in_words(code)
     for grade in profile.grading.grades:
         if grade.key == code:
             return grade.label
+    for contact in profile.contacts_of("ombudsman"):
+        if contact.key == code:
+            return contact.name
     return in_words(code) if " " not in code else code
 
 

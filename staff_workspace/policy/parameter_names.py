@@ -38,7 +38,6 @@ PARAMETERS: dict[str, str] = {
     "references.ref_prefix": "Letters before a reference",
     "references.reference_format": "Form of a reference",
     "calendar.calendar_verified_to": "Bank holidays checked up to",
-    "roles.title": "title",
     "first_contact.first_contact_hours": "Hours to first contact",
     "first_contact.first_contact_wd": "Working days to first contact",
     "first_contact.first_contact_grades": "Grades that get a first contact",
@@ -177,6 +176,8 @@ def name_of(profile: Profile, key: str) -> str:
         member = members.get(last, in_words(last))
         return f"{start}: {member}" if start else member
     generic = ".".join((*parts[:-2], last))
+    if parts[0] == "roles" and last == "title":
+        return _label(profile, parts[:-1])
     if len(parts) > 2 or parts[0] in {"roles", "contacts"}:
         member = _label(profile, parts[:-1])
         return f"{member}: {PARAMETERS.get(generic, in_words(last).lower())}"

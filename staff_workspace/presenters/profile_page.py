@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from staff_workspace.policy.calendar_alert import missing_year
 from staff_workspace.policy.compare import values
 from staff_workspace.policy.parameter_names import SECTIONS, name_of
 from staff_workspace.policy.parameters.value import SILENT, Value
@@ -51,6 +53,11 @@ class ProfileSection:
     def unverified(self) -> int:
         """How many values nobody has confirmed."""
         return sum(not row.verified for row in self.rows)
+
+    @property
+    def changed(self) -> int:
+        """How many values differ from the version that the draft began with."""
+        return sum(row.changed for row in self.rows)
 
 
 @dataclass(frozen=True)
@@ -134,9 +141,11 @@ def effect_rows(effects: list[CaseEffect], may_see: set[int]) -> dict[str, Any]:
         "moved": len(moved),
         "hidden": len(moved) - len(shown),
         "lost": [e for e in effects if e.problem and e.case.pk in may_see],
+        "late": sum(any(m.late_after and not m.late_before for m in e.moves) for e in moved),
         "rows": [
             {
                 "case": effect.case,
+                "late": any(m.late_after and not m.late_before for m in effect.moves),
                 "moves": [
                     {
                         "label": move.label,
@@ -155,6 +164,26 @@ def effect_rows(effects: list[CaseEffect], may_see: set[int]) -> dict[str, Any]:
 def unverified(profile: Profile) -> int:
     """How many values of the profile nobody has confirmed."""
     return sum(not value.verified for value in values(profile).values())
+
+
+def not_verified(profile: Profile) -> str:
+    """ "14 values are not verified", or nothing when every value is."""
+    number = unverified(profile)
+    if not number:
+        return ""
+    return f"{number} {'value is' if number == 1 else 'values are'} not verified."
+
+
+def calendar_banner(profile: Profile, *, today: date) -> str:
+    """What to say when the bank holidays of this year or the next are not checked; else empty."""
+    year = missing_year(profile, today=today)
+    if year is None:
+        return ""
+    until = day(profile.calendar.calendar_verified_to.in_force)
+    return (
+        f"The bank holidays of {year} are not checked. Dates after {until} are not computed until"
+        " Governance checks them and changes the calendar of the policy."
+    )
 
 
 def ceased_banner(profile: Profile) -> str:

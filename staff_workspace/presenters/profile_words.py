@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 
 from staff_workspace.policy.parameter_codes import code_words, is_free_text
 from staff_workspace.policy.parameter_names import in_words
+from staff_workspace.policy.parameter_units import counted, numbers_in_words
 from staff_workspace.policy.parameters.deciding import ScoreBand
 from staff_workspace.policy.parameters.value import Section
 from staff_workspace.policy.profile import Profile
@@ -34,7 +35,7 @@ def words(value: Any, *, key: str, profile: Profile) -> str:
         return " – ".join(part for part in given if part)
     if isinstance(value, str):
         return value if is_free_text(key) else code_words(value, profile)
-    return str(value)
+    return counted(value, key) if isinstance(value, int) else str(value)
 
 
 def day(value: date | datetime | None) -> str:
@@ -49,4 +50,6 @@ def day(value: date | datetime | None) -> str:
 def _list(value: tuple[Any, ...], *, key: str, profile: Profile) -> str:
     if not value:
         return "None"
+    if all(isinstance(item, int) for item in value):
+        return numbers_in_words(value, key)
     return ", ".join(words(item, key=key, profile=profile) for item in value)

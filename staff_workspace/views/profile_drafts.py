@@ -19,13 +19,13 @@ from staff_workspace.policy.compare import values
 from staff_workspace.policy.lifecycle import NotAllowed
 from staff_workspace.policy.parameter_names import SECTIONS, name_of
 from staff_workspace.policy.profile import ProfileError
+from staff_workspace.presenters.profile_find import CHANGED, SHOWS, asked_of
 from staff_workspace.presenters.profile_page import (
     NOT_CHANGED_HERE,
-    ceased_banner,
     change_rows,
     profile_sections,
-    unverified,
 )
+from staff_workspace.presenters.profile_reading import reading_context
 from staff_workspace.presenters.workspace import workspace_context
 
 DRAFT = "staff_workspace:policy_draft"
@@ -89,11 +89,10 @@ class DraftView(DraftBase):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The page."""
         draft, base, profile = self.object, self.object.base.profile, self.object.profile
+        sections = profile_sections(profile, base=base)
         context = self.context(
-            sections=profile_sections(profile, base=base),
+            **reading_context(profile, sections, asked_of(request), shows=SHOWS | CHANGED),
             changes=change_rows(base, profile),
-            unverified=unverified(profile),
-            ceased=ceased_banner(profile),
             version=draft.base,
         )
         return render(request, "staff_workspace/profiles/draft.jinja", context)
@@ -173,7 +172,8 @@ class ValueView(DraftFormView):
 
     def after(self) -> HttpResponse:
         answer = super().after()
-        answer["Location"] += f"#{self.key.replace('.', '-')}"
+        section, anchor = self.key.split(".")[0], self.key.replace(".", "-")
+        answer["Location"] += f"?section={section}#{anchor}"
         return answer
 
     def details(self) -> dict[str, Any]:

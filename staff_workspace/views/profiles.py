@@ -12,7 +12,9 @@ from permissions.rules.actions import Action
 from permissions.views import GuardedObjectView, GuardedView
 from staff_workspace.models import ProfileDraft, ProfileVersion
 from staff_workspace.policy.profile_text import to_toml
-from staff_workspace.presenters.profile_page import ceased_banner, profile_sections, unverified
+from staff_workspace.presenters.profile_find import asked_of
+from staff_workspace.presenters.profile_page import profile_sections, unverified
+from staff_workspace.presenters.profile_reading import banners, reading_context
 from staff_workspace.presenters.workspace import workspace_context
 from staff_workspace.queries.profile_versions import Standing, versions_with_standing
 
@@ -45,7 +47,7 @@ class ProfilesView(GuardedView):
             "rows": rows,
             "drafts": drafts.select_related("base"),
             "in_force": in_force,
-            "ceased": ceased_banner(in_force.profile) if in_force else "",
+            "banners": banners(in_force.profile) if in_force else [],
             "may_change": gate.may(request.user, Action.CHANGE_PROFILE, self.body),
         }
         return render(request, "staff_workspace/profiles/list.jinja", context)
@@ -69,6 +71,7 @@ class ProfileView(VersionView):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The page."""
         version, profile = self.object, self.object.profile
+        find, sections = asked_of(request), profile_sections(profile)
         standings = versions_with_standing(self.body, now=timezone.now())
         may_change = gate.may(request.user, Action.CHANGE_PROFILE, version)
         context: dict[str, Any] = {
@@ -76,9 +79,7 @@ class ProfileView(VersionView):
             "version": version,
             "standing": next(s for v, s in standings if v.pk == version.pk),
             "correction": getattr(version, "correction", None),
-            "sections": profile_sections(profile),
-            "unverified": unverified(profile),
-            "ceased": ceased_banner(profile),
+            **reading_context(profile, sections, find),
             "may_change": may_change and not hasattr(version, "correction"),
         }
         return render(request, "staff_workspace/profiles/version.jinja", context)
