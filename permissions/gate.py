@@ -5,16 +5,19 @@ guardian's ``has_perm``, and being a superuser opens nothing here.
 """
 
 from django.apps import apps
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
 from permissions import audit
 from permissions.models import Body, Guarded
+from permissions.reach import branches, openable_branch
 from permissions.rules.actions import Action
-from permissions.rules.matrix import ANY, REACH, Reach, Role, allows, roles_allowing
-from permissions.rules.matrix import states_in_which as states
-from permissions.standing import Standing, User, live_grants, memberships, standings
+from permissions.rules.body_matrix import Matrix
+from permissions.rules.matrix import Role
+from permissions.standing import Person, Standing, User, is_walled, person_of, standings
+
+_GUEST = Standing(Role.VIEWER, "shared cases")
 
 
 def may(user: User, action: Action, thing: Guarded | Body) -> bool:
@@ -24,39 +27,42 @@ def may(user: User, action: Action, thing: Guarded | Body) -> bool:
 
 def standing_for(user: User, action: Action, thing: Guarded | Body) -> Standing | None:
     """The role, and where it comes from, under which ``user`` may act; None: they may not."""
-    now = timezone.now()
-    if isinstance(thing, Body):
-        teams = [m for m in memberships(user, now) if m.team.body_id == thing.pk]
-        found = [Standing(Role(m.team.role), f"team {m.team.name}") for m in teams]
-        if action is Action.ENTER_WORKSPACE and is_guest_of(user, thing):
-            found.append(Standing(Role.VIEWER, "shared cases"))
-        return next((s for s in found if allows(s.role, action, None)), None)
-    root = thing.guarded_root()
-    state = getattr(root, root.guarded_state) if root.guarded_state else None
-    return next((s for s in standings(user, root, now) if allows(s.role, action, state)), None)
+    person = person_of(user, timezone.now())
+    if person is None:
+        return None
+    allows = person.matrix.allows
+    state, held = _held(user, person, action, thing)
+    return next((s for s in held if allows(s.role, action, state)), None)
 
 
-def visible_to(user: User, queryset: QuerySet, action: Action) -> QuerySet:
-    """The rows of ``queryset`` on which ``user`` may take ``action`` now."""
-    now = timezone.now()
-    model: type[Guarded] = queryset.model
-    prefix = f"{model.guarded_by}__" if model.guarded_by else ""
-    root = model.guarded_root_model()
-    teams = memberships(user, now)
+def visible_to(
+    user: User, queryset: QuerySet, action: Action, *, under: Matrix | None = None
+) -> QuerySet:
+    """The rows of ``queryset`` on which ``user`` may take ``action`` now.
+
+    ``under`` asks what another matrix would give them, for a preview.
+    """
     allowed = Q(pk__in=[])
-    for membership in teams:
-        role = Role(membership.team.role)
-        if REACH[role] is not Reach.NONE and states(role, action):
-            allowed |= _team_reach(membership, root, prefix) & _in_states(
-                role, action, root, prefix
-            )
-    for grants in live_grants(user, teams, root, now):
-        for role in roles_allowing(action):
-            held = grants.filter(
-                permission__codename=role.value, content_object=OuterRef(f"{prefix}pk")
-            )
-            allowed |= Exists(held) & _in_states(role, action, root, prefix)
+    for branch in _branches(user, queryset, action, under):
+        allowed |= branch
     return queryset.filter(allowed)
+
+
+def visible_in_parts(user: User, queryset: QuerySet, action: Action) -> list[QuerySet]:
+    """What ``visible_to`` gives, one queryset for each way in; a row may be in several.
+
+    A database finds the first rows of each part by an index, where an OR of them reads them all:
+    take the first rows of each, then the first of those.
+    """
+    return [queryset.filter(branch) for branch in _branches(user, queryset, action)]
+
+
+def openable_by(user: User, queryset: QuerySet) -> QuerySet:
+    """The rows that ``user`` could open by breaking the glass: none, unless a guardian."""
+    person = person_of(user, timezone.now())
+    if person is None or not _guards(person):
+        return queryset.none()
+    return queryset.filter(openable_branch(person, queryset.model))
 
 
 def require(user: User, action: Action, thing: Guarded | Body) -> Standing:
@@ -70,34 +76,59 @@ def require(user: User, action: Action, thing: Guarded | Body) -> Standing:
 
 def actions_open_to(user: User, thing: Guarded) -> frozenset[Action]:
     """Every action that ``user`` may take on ``thing`` now, for drawing its screen."""
+    now = timezone.now()
+    person = person_of(user, now)
+    if person is None:
+        return frozenset()
     root = thing.guarded_root()
-    state = getattr(root, root.guarded_state) if root.guarded_state else None
-    held = standings(user, root, timezone.now())
-    return frozenset(
-        action for action in Action if any(allows(s.role, action, state) for s in held)
-    )
+    state, held = _state(root), standings(person, root, now)
+    allows = person.matrix.allows
+    return frozenset(a for a in Action if any(allows(s.role, a, state) for s in held))
 
 
 def is_guest_of(user: User, body: Body) -> bool:
     """Whether somebody was let in to at least one thing of ``body`` and still is."""
-    now = timezone.now()
     roots = [m for m in apps.get_models() if issubclass(m, Guarded) and m.guarded_grants]
     return any(
-        grants.filter(content_object__body=body).exists()
+        visible_to(user, root.objects.filter(body=body), Action.VIEW_CASE).exists()
         for root in roots
-        for grants in live_grants(user, memberships(user, now), root, now)
     )
 
 
-def _team_reach(membership, root: type[Model], prefix: str) -> Q:
-    team = membership.team
-    if REACH[Role(team.role)] is Reach.OWNED and root.guarded_owner:
-        return Q(**{f"{prefix}{root.guarded_owner}": team, f"{prefix}body": team.body_id})
-    return Q(**{f"{prefix}body": team.body_id})
+def is_shut_out(user: User, thing: Guarded) -> bool:
+    """Whether a wall stands between ``user`` and ``thing``; ask on behalf of those who may lift it."""
+    person = person_of(user, timezone.now())
+    return person is not None and is_walled(person, thing.guarded_root())
 
 
-def _in_states(role: Role, action: Action, root: type[Guarded], prefix: str) -> Q:
-    allowed = states(role, action)
-    if allowed == ANY or root.guarded_state is None:
-        return Q()
-    return Q(**{f"{prefix}{root.guarded_state}__in": sorted(allowed)})
+def _held(
+    user: User, person: Person, action: Action, thing: Guarded | Body
+) -> tuple[str | None, list[Standing]]:
+    """The state that counts, and the roles that ``person`` holds towards ``thing``."""
+    if not isinstance(thing, Body):
+        root = thing.guarded_root()
+        return _state(root), standings(person, root, timezone.now())
+    if thing.pk != person.body:
+        return None, []
+    held = [Standing(seat.role, f"team {seat.name}") for seat in person.seats]
+    allowed = any(person.matrix.allows(s.role, action, None) for s in held)
+    if action is Action.ENTER_WORKSPACE and not allowed and is_guest_of(user, thing):
+        held.append(_GUEST)
+    return None, held
+
+
+def _branches(
+    user: User, queryset: QuerySet, action: Action, under: Matrix | None = None
+) -> list[Q]:
+    now = timezone.now()
+    person = person_of(user, now)
+    return branches(person, queryset.model, action, now, under) if person else []
+
+
+def _state(root: Model) -> str | None:
+    return getattr(root, root.guarded_state) if root.guarded_state else None
+
+
+def _guards(person: Person) -> bool:
+    allows = person.matrix.allows
+    return any(allows(seat.role, Action.BREAK_GLASS, None) for seat in person.seats)

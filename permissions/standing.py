@@ -1,14 +1,25 @@
 """In which roles somebody stands towards an object, and where each role comes from."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
+from django.apps import apps
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.db.models import Model, Q
+from django.db.models import FilteredRelation, Model, Q, QuerySet
 
-from permissions.models import Guarded, TeamGrant, TeamMembership, UserGrant
+from permissions.models import (
+    Body,
+    Guarded,
+    MatrixVersion,
+    StaffMember,
+    TeamGrant,
+    TeamMembership,
+    UserGrant,
+)
+from permissions.rules.body_matrix import DEFAULT, Matrix
 from permissions.rules.matrix import REACH, Reach, Role
+from permissions.rules.restricted import stands
 
 User = AbstractBaseUser | AnonymousUser
 
@@ -21,64 +32,166 @@ class Standing:
     under: str
 
 
-def in_force(now: datetime, *, start: str | None = None) -> Q:
+@dataclass(frozen=True)
+class Seat:
+    """A team that somebody is in now."""
+
+    team: int
+    name: str
+    role: Role
+    group: int
+
+
+@dataclass(frozen=True)
+class Person:
+    """A member of staff as the gate sees them: one body, its matrix, their teams."""
+
+    user: int
+    body: int
+    matrix: Matrix
+    seats: tuple[Seat, ...]
+
+    @property
+    def groups(self) -> list[int]:
+        """The anchor groups of their teams."""
+        return [seat.group for seat in self.seats]
+
+    @property
+    def is_guardian(self) -> bool:
+        """Whether they may have broken the glass."""
+        return any(seat.role is Role.GUARDIAN for seat in self.seats)
+
+
+def in_force(now: datetime, *, start: str | None = None, prefix: str = "") -> Q:
     """What has begun and has not ended at ``now``, to the minute and without any job."""
-    ended = Q(ends_at__isnull=True) | Q(ends_at__gt=now)
-    return ended & Q(**{f"{start}__lte": now}) if start else ended
+    ended = Q(**{f"{prefix}ends_at__isnull": True}) | Q(**{f"{prefix}ends_at__gt": now})
+    return ended & Q(**{f"{prefix}{start}__lte": now}) if start else ended
 
 
-def memberships(user: User, now: datetime) -> list[TeamMembership]:
-    """The teams that ``user`` is in now, with team; nobody's for people who are not staff."""
+def person_of(user: User, now: datetime) -> Person | None:
+    """Who ``user`` is to the gate, in one query; None for people who are not active staff."""
     if not user.is_authenticated or not user.is_active:
-        return []
-    found = TeamMembership.objects.filter(
-        in_force(now, start="starts_at"), staff_member__user=user
-    ).select_related("team", "staff_member")
-    return [m for m in found if m.team.body_id == m.staff_member.body_id]
+        return None
+    rows = list(
+        StaffMember.objects.filter(user=user)
+        .annotate(
+            seat=FilteredRelation(
+                "memberships", condition=in_force(now, start="starts_at", prefix="memberships__")
+            )
+        )
+        .values_list(
+            "body_id",
+            "body__matrix_id",
+            "body__matrix__digest",
+            "seat__team__body_id",
+            "seat__team_id",
+            "seat__team__name",
+            "seat__team__role",
+            "seat__team__group_id",
+        )
+        .order_by("seat__pk")
+    )
+    if not rows:
+        return None
+    body, version, digest = rows[0][:3]
+    seats = [
+        Seat(team, name, Role(role), group)
+        for *_, home, team, name, role, group in rows
+        if home == body
+    ]
+    return Person(user.pk, body, matrix_of(version, digest), tuple(seats))
+
+
+@lru_cache(maxsize=256)
+def matrix_of(version: int | None, digest: str | None) -> Matrix:
+    """The matrix of a version, kept for as long as the process lives.
+
+    Which version is in force is asked each time, with the person; what a version says never
+    changes. The digest tells apart versions of the same number in different databases.
+    """
+    return MatrixVersion.objects.get(pk=version).matrix if version else DEFAULT
+
+
+def matrix_in_force(body: Body) -> Matrix:
+    """Who may do what in ``body`` now."""
+    fresh = Body.objects.filter(pk=body.pk).values_list("matrix_id", "matrix__digest")
+    return matrix_of(*fresh.get())
 
 
 def grant_models(model: type[Guarded]) -> tuple[type[UserGrant], type[TeamGrant]] | None:
     """The two grant tables of a guarded root (for people, for teams), or None."""
-    from django.apps import apps
-
     if not model.guarded_grants:
         return None
     people, teams = (apps.get_model(name) for name in model.guarded_grants)
     return people, teams
 
 
-def live_grants(
-    user: User, teams: Iterable[TeamMembership], model: type[Guarded], now: datetime
-) -> list:
-    """Querysets of the grants on ``model`` that ``user`` holds now, themselves or by a team."""
+def live_grants(person: Person, model: type[Guarded], now: datetime) -> list[QuerySet]:
+    """Querysets of the grants on ``model`` that ``person`` holds now, themselves or by a team.
+
+    They count within the person's own body only; whoever asks compares the object's.
+    """
     tables = grant_models(model)
-    if tables is None or not user.is_authenticated or not user.is_active:
+    if tables is None:
         return []
-    groups = [m.team.group_id for m in teams]
-    body = {"content_object__body__staff__user": user}
-    return [
-        tables[0].objects.filter(in_force(now), user=user, **body),
-        tables[1].objects.filter(in_force(now), group_id__in=groups, **body),
-    ]
-
-
-def standings(user: User, root: Model, now: datetime) -> list[Standing]:
-    """Every role that ``user`` has towards the guarded ``root`` now."""
-    teams = memberships(user, now)
-    found = [Standing(Role(m.team.role), f"team {m.team.name}") for m in teams if reaches(m, root)]
-    for grants in live_grants(user, teams, type(root), now):
-        for grant in grants.filter(content_object=root).select_related("permission"):
-            found.append(Standing(Role(grant.permission.codename), f"grant {grant.pk}"))
+    found = [tables[0].objects.filter(in_force(now), user_id=person.user)]
+    if person.seats:
+        found.append(tables[1].objects.filter(in_force(now), group_id__in=person.groups))
     return found
 
 
-def reaches(membership: TeamMembership, root: Model) -> bool:
-    """Whether the team's role speaks for ``root`` without a grant."""
+def standing_walls(model: type[Guarded]) -> QuerySet | None:
+    """The walls of ``model`` that stand; None where nobody is ever shut out."""
+    if not model.guarded_walls:
+        return None
+    return apps.get_model(model.guarded_walls).objects.filter(lifted_at__isnull=True)
+
+
+def live_openings(person: Person, model: type[Guarded], now: datetime) -> QuerySet | None:
+    """What ``person`` opened by breaking the glass and is still open; None for no guardian."""
+    if not model.guarded_openings or not person.is_guardian:
+        return None
+    openings = apps.get_model(model.guarded_openings).objects
+    return openings.filter(user_id=person.user, opened_at__lte=now, ends_at__gt=now)
+
+
+def standings(person: Person, root: Model, now: datetime) -> list[Standing]:
+    """Every role that ``person`` has towards the guarded ``root`` now."""
+    model = type(root)
+    if root.body_id != person.body or is_walled(person, root):
+        return []
+    found = [
+        Standing(seat.role, f"team {seat.name}") for seat in person.seats if reaches(seat, root)
+    ]
+    for grants in live_grants(person, model, now):
+        for pk, role in grants.filter(content_object=root).values_list(
+            "pk", "permission__codename"
+        ):
+            found.append(Standing(Role(role), f"grant {pk}"))
+    openings = live_openings(person, model, now)
+    if openings is not None:
+        for opening in openings.filter(content_object=root):
+            found.append(Standing(Role.GUARDIAN, f"broken glass {opening.pk}"))
+    is_restricted = bool(model.guarded_restricted and getattr(root, model.guarded_restricted))
+    is_named = any(standing.role is Role.NAMED for standing in found)
+    return [s for s in found if stands(s.role, restricted=is_restricted, named=is_named)]
+
+
+def is_walled(person: Person, root: Model) -> bool:
+    """Whether a wall stands between ``person`` and ``root``."""
+    walls = standing_walls(type(root))
+    return walls is not None and walls.filter(user_id=person.user, content_object=root).exists()
+
+
+def seat_of(membership: TeamMembership) -> Seat:
+    """The seat that a membership gives while it is in force; needs the team loaded."""
     team = membership.team
-    if team.body_id != root.body_id:
-        return False
+    return Seat(team.pk, team.name, Role(team.role), team.group_id)
+
+
+def reaches(seat: Seat, root: Model) -> bool:
+    """Whether the role of a team of the root's own body speaks for ``root`` without a grant."""
     owner = type(root).guarded_owner
-    reach = REACH[Role(team.role)]
-    if reach is Reach.OWNED and owner:
-        return getattr(root, f"{owner}_id") == team.pk
-    return reach is not Reach.NONE
+    if REACH[seat.role] is Reach.OWNED and owner:
+        return getattr(root, f"{owner}_id") == seat.team
+    return REACH[seat.role] is not Reach.NONE

@@ -1,15 +1,21 @@
 """The body, its people, what they were granted, and what was done."""
 
+from permissions.models.access_wall import AccessWall
 from permissions.models.audit_event import AuditEvent
 from permissions.models.body import Body, ReferenceCounter
+from permissions.models.glass_opening import GlassOpening
 from permissions.models.guarded import Guarded, TeamGrant, UserGrant
+from permissions.models.matrix_version import MatrixVersion
 from permissions.models.outbox_item import OutboxItem
 from permissions.models.people import StaffMember, Team, TeamMembership
 
 __all__ = [
+    "AccessWall",
     "AuditEvent",
     "Body",
+    "GlassOpening",
     "Guarded",
+    "MatrixVersion",
     "OutboxItem",
     "ReferenceCounter",
     "StaffMember",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models, transaction
 from django.http import HttpRequest
 from wagtail.models import Site
+
+from permissions.rules.break_glass import DEFAULT_HOURS, MOST_HOURS
 
 
 class Body(models.Model):
@@ -24,6 +26,20 @@ class Body(models.Model):
     is_nhs = models.BooleanField(default=True, help_text="May wear the NHS logo")
     brand_colour = models.CharField(
         max_length=7, default="#005eb8", validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$")]
+    )
+    matrix = models.ForeignKey(
+        "permissions.MatrixVersion",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Who may do what, as it is in force; empty: as Candour ships it",
+    )
+    break_glass_hours = models.PositiveSmallIntegerField(
+        default=DEFAULT_HOURS,
+        validators=[MinValueValidator(1), MaxValueValidator(MOST_HOURS)],
+        help_text="For how many hours a broken glass opens a case",
     )
 
     class Meta:

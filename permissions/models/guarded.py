@@ -12,8 +12,9 @@ from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
 class Guarded(models.Model):
     """Something that is reached through the gate only.
 
-    A root (a case) has ``body`` and, where it has them, ``owner_team`` and ``state``. What hangs
-    from a root names the way to it in ``guarded_by`` ("case", "response__case").
+    A root (a case) has ``body`` and names, where it has them, its fields for the state, the owning
+    team and the restriction, and its tables of grants, walls and openings. What hangs from a root
+    names the way to it in ``guarded_by`` ("case", "response__case").
     """
 
     # Wagtail's index of references would show editors which cases exist.
@@ -21,7 +22,10 @@ class Guarded(models.Model):
     guarded_by: ClassVar[str] = ""
     guarded_state: ClassVar[str | None] = None
     guarded_owner: ClassVar[str | None] = None
+    guarded_restricted: ClassVar[str | None] = None
     guarded_grants: ClassVar[tuple[str, ...]] = ()
+    guarded_walls: ClassVar[str | None] = None
+    guarded_openings: ClassVar[str | None] = None
 
     class Meta:
         abstract = True

@@ -30,6 +30,8 @@ class Action(StrEnum):
     NOTE = "case.note"
     CLOSE_CASE = "case.close"
     SHARE_CASE = "case.share"
+    MANAGE_ACCESS = "case.manage_access"
+    REVIEW_OPENING = "case.review_opening"
     SEE_AUDIT = "case.see_audit"
     VIEW_FIGURES = "figures.view"
     PREPARE_FIGURES = "figures.prepare"
@@ -37,3 +39,11 @@ class Action(StrEnum):
     VIEW_PROFILE = "profile.view"
     CHANGE_PROFILE = "profile.change"
     APPROVE_PROFILE = "profile.approve"
+    MANAGE_TEAMS = "teams.manage"
+    CHANGE_MATRIX = "matrix.change"
+    BREAK_GLASS = "glass.break"
+
+    @property
+    def on_cases(self) -> bool:
+        """Whether it is done to a case, so that the case's state counts; else to the body."""
+        return self.value.startswith("case.")

@@ -18,6 +18,10 @@ class Role(StrEnum):
     SIGNATORY = "signatory"
     INVESTIGATOR = "investigator"
     VIEWER = "viewer"
+    # Let in past a restriction, by name.
+    NAMED = "named"
+    # The Caldicott Guardian or who stands in for them: sees a case once they have broken the glass.
+    GUARDIAN = "guardian"
 
 
 ANY = frozenset({"*"})
@@ -64,6 +68,11 @@ MATRIX: dict[Role, dict[Action, frozenset[str]]] = {
         # The check before the signature; a draft of one's own is for somebody else.
         Action.APPROVE_DRAFT: AT_QUALITY_CHECK,
         Action.SEE_AUDIT: ANY,
+        Action.MANAGE_ACCESS: ANY,
+        # Never of one's own opening: the rule of breaking the glass sees to that.
+        Action.REVIEW_OPENING: ANY,
+        Action.MANAGE_TEAMS: ANY,
+        Action.CHANGE_MATRIX: ANY,
         Action.APPROVE_FIGURES: ANY,
     },
     # A signatory sees the case from sign-off on and holds the pen only while it waits for them.
@@ -85,6 +94,20 @@ MATRIX: dict[Role, dict[Action, frozenset[str]]] = {
         Action.NOTE: ANY,
     },
     Role.VIEWER: {Action.ENTER_WORKSPACE: ANY, **_READ},
+    # What they are besides (handler, signatory) counts as well; this is for those who are nothing.
+    Role.NAMED: {
+        Action.ENTER_WORKSPACE: ANY,
+        **_READ,
+        Action.SEE_CONTACT_DETAILS: ANY,
+        Action.NOTE: ANY,
+    },
+    Role.GUARDIAN: {
+        Action.ENTER_WORKSPACE: ANY,
+        Action.BREAK_GLASS: ANY,
+        **_READ,
+        Action.SEE_CONTACT_DETAILS: ANY,
+        Action.NOTE: ANY,
+    },
 }
 
 
@@ -102,6 +125,8 @@ REACH: dict[Role, Reach] = {
     Role.SIGNATORY: Reach.BODY,
     Role.INVESTIGATOR: Reach.NONE,
     Role.VIEWER: Reach.NONE,
+    Role.NAMED: Reach.NONE,
+    Role.GUARDIAN: Reach.NONE,
 }
 
 

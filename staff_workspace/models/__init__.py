@@ -3,6 +3,7 @@
 from staff_workspace.models.annual_figures import AnnualFigures
 from staff_workspace.models.authority import AuthorityDecision
 from staff_workspace.models.case import Case
+from staff_workspace.models.case_access import CaseOpening, CaseWall
 from staff_workspace.models.case_document import CaseDocument
 from staff_workspace.models.case_event import CaseEvent
 from staff_workspace.models.case_evidence import CaseEvidence
@@ -21,8 +22,10 @@ __all__ = [
     "CaseDocument",
     "CaseEvent",
     "CaseEvidence",
+    "CaseOpening",
     "CaseTeamGrant",
     "CaseUserGrant",
+    "CaseWall",
     "Consent",
     "Issue",
     "Party",

@@ -22,7 +22,10 @@ class Case(Guarded):
 
     guarded_state = "state"
     guarded_owner = "owner_team"
+    guarded_restricted = "restricted"
     guarded_grants = ("staff_workspace.CaseUserGrant", "staff_workspace.CaseTeamGrant")
+    guarded_walls = "staff_workspace.CaseWall"
+    guarded_openings = "staff_workspace.CaseOpening"
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="cases")
     owner_team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="cases")
@@ -34,6 +37,7 @@ class Case(Guarded):
     kind = models.CharField(max_length=20, choices=Kind)
     channel = models.CharField(max_length=30, default="website")
     state = models.CharField(max_length=20, default="received")
+    restricted = models.BooleanField(default=False, help_text="For Governance and named people")
     headline = models.CharField(max_length=160)
     story = models.TextField(blank=True)
     desired_outcome = models.TextField(blank=True)
@@ -69,7 +73,12 @@ class Case(Guarded):
         permissions = [(role.value, f"{role.value} of this case") for role in Role]
         indexes = [
             models.Index(fields=["owner_team", "state", "next_due", "id"], name="case_queue"),
+            # Governance and signatories read across the teams.
+            models.Index(fields=["body", "state", "next_due", "id"], name="case_body_queue"),
             models.Index(fields=["body", "received_at"], name="case_year"),
+            models.Index(
+                fields=["body"], condition=models.Q(restricted=True), name="case_restricted"
+            ),
         ]
 
     def __str__(self) -> str:

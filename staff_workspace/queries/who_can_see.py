@@ -8,7 +8,7 @@ from django.utils import timezone
 from permissions.models import TeamMembership
 from permissions.rules.actions import Action
 from permissions.rules.matrix import Role, allows
-from permissions.standing import in_force, reaches
+from permissions.standing import in_force, reaches, seat_of
 from staff_workspace.models import Case, CaseUserGrant
 
 
@@ -43,7 +43,7 @@ def _by_team(case: Case, now: datetime) -> list[Principal]:
             until=m.ends_at,
         )
         for m in members.order_by("team__name", "staff_member__name")
-        if reaches(m, case) and allows(Role(m.team.role), Action.VIEW_CASE, case.state)
+        if reaches(seat_of(m), case) and allows(Role(m.team.role), Action.VIEW_CASE, case.state)
     ]
 
 

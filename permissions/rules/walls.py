@@ -1,0 +1,40 @@
+"""Walls: a member of staff is shut out of one case, whatever their team or a grant would give.
+
+A wall beats every role, breaking the glass too. It is there for the subject of a complaint and for
+relatives; whoever investigates a case is never its subject.
+"""
+
+from collections.abc import Collection
+from enum import StrEnum
+
+
+class WallReason(StrEnum):
+    """Why somebody is shut out."""
+
+    SUBJECT = "subject"
+    RELATIVE = "relative"
+    CONFLICT = "conflict"
+
+
+REASONS: dict[WallReason, str] = {
+    WallReason.SUBJECT: "The complaint is about them",
+    WallReason.RELATIVE: "They are a relative or friend of somebody in it",
+    WallReason.CONFLICT: "Another conflict of interest",
+}
+
+
+def refusal_to_raise(person: int, *, managers: Collection[int], walled: Collection[int]) -> str:
+    """Why ``person`` cannot be shut out now, or "".
+
+    ``managers`` may manage the case's access now; ``walled`` are shut out of it already.
+    """
+    if person in walled:
+        return "They are shut out of this case already"
+    if not set(managers) - {person}:
+        return "Nobody would be left who could let them in again"
+    return ""
+
+
+def may_hold(person: int, *, walled: Collection[int]) -> bool:
+    """Whether ``person`` may be given the case to look into: never its subject or a relative."""
+    return person not in walled
