@@ -44,6 +44,34 @@ EVENTS: dict[str, str] = {
 TWO_DATES = frozenset({"response_agreed", "extension_agreed", "ombudsman_requested"})
 PLANNED = frozenset({"meeting"})  # known before its day comes
 BEFORE_RECEIPT = frozenset({"occurred", "known"})
+KINDS = (
+    "complaint",
+    "concern",
+    "mp_enquiry",
+    "enquiry",
+    "compliment",
+    "comment",
+    "letter_of_claim",
+)
+# Only social media have a clock of their own; the others are named so that a slip is noticed.
+CHANNELS = (
+    "website",
+    "web_form",
+    "email",
+    "letter",
+    "post",
+    "phone",
+    "telephone",
+    "in_person",
+    "face_to_face",
+    "text_message",
+    "fax",
+    "social_media",
+    "third_party",
+    "other",
+)
+Elected = Literal["mp", "elected_official"]
+ELECTED: tuple[Elected, ...] = ("mp", "elected_official")
 
 
 class EventError(ValueError):
@@ -74,7 +102,7 @@ class CaseFacts:
     on_behalf: bool = False
     events: tuple[Event, ...] = ()
     also_kinds: tuple[str, ...] = ()
-    elected_as: Literal["mp", "elected_official"] = "mp"
+    elected_as: Elected = "mp"
 
     def is_a(self, *kinds: str) -> bool:
         """True when the case is of one of these kinds, first or second."""
@@ -88,6 +116,15 @@ def london_date(at: datetime | date) -> date:
     if not isinstance(at, datetime):
         return at
     return at.date() if at.tzinfo is None else at.astimezone(LONDON).date()
+
+
+def in_order(at: datetime | date) -> tuple[date, float]:
+    """Puts moments in order: by day, then by the moment itself, a day without a time first.
+
+    It stays in order in the hour that comes twice when the clocks go back.
+    """
+    exact = london_time(at)
+    return london_date(at), exact.timestamp() if exact is not None else 0.0
 
 
 def london_time(at: datetime | date) -> datetime | None:

@@ -13,6 +13,7 @@ from .case_facts import (
     CaseFacts,
     Event,
     EventError,
+    in_order,
     london_date,
     london_time,
 )
@@ -47,7 +48,7 @@ class History:
         self._days: dict[str, list[date]] = {}
         for name, events in self._events.items():
             if len(events) > 1:
-                events.sort(key=_in_order)
+                events.sort(key=lambda event: in_order(event.at))
             self._days[name] = [london_date(event.at) for event in events]
         self._waits = self._pair_consents()
         self._ended = self._early_end()
@@ -127,15 +128,8 @@ class History:
             need = "needs the new date" if event.second is None else "takes one date only"
             raise EventError(f"{event.name} {need}")
         day = london_date(event.at)
+        if event.second is not None and event.second < day:
+            raise EventError(f"{event.name} on {day} names an earlier day, {event.second}")
         if day < self.received and event.name not in BEFORE_RECEIPT:
             raise EventError(f"{event.name} on {day} is before receipt on {self.received}")
         return day
-
-
-def _in_order(event: Event) -> tuple[date, float]:
-    """By day, then by the moment itself, which stays in order on the night the clocks go back.
-
-    An event without a time comes first on its day.
-    """
-    exact = london_time(event.at)
-    return london_date(event.at), exact.timestamp() if exact is not None else 0.0

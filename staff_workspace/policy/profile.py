@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from datetime import date
+from datetime import date, time
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -91,10 +91,10 @@ class Profile(Section):
 def load_file(path: Path) -> Profile:
     """Read one profile file. Raises ProfileError naming file and key."""
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise ProfileError(f"{path.name}: there is no such profile") from None
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ProfileError(f"{path.name}: not readable as TOML: {error}") from None
     return Profile.from_dict(data, origin=path.name)
 
@@ -108,8 +108,8 @@ def load(name: str) -> Profile:
 
 
 def _iso(value: Any) -> str:
-    """Dates of a TOML file as JSON text; anything else has no place in a profile."""
-    if isinstance(value, date):
+    """Dates and times of a TOML file as JSON text; anything else has no place in a profile."""
+    if isinstance(value, date | time):
         return value.isoformat()
     raise TypeError(f"{value!r} cannot be part of a profile")
 

@@ -16,6 +16,18 @@ class Section(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
+    @model_validator(mode="after")
+    def _counts_from_one(self) -> Self:
+        """No time in working days is 0: day 0 is the day from which they are counted.
+
+        An aim is no time that runs out, and may be the same day.
+        """
+        for name in type(self).model_fields:
+            runs_out = name.endswith("_wd") and name != "aim_wd"
+            if runs_out and getattr(getattr(self, name), "in_force", None) == 0:
+                raise ValueError(f"{name}: count at least one working day")
+        return self
+
 
 class Value(Section, Generic[T]):
     """A parameter with its source.

@@ -130,6 +130,8 @@ def test_a_clock_in_hours_names_its_moment(received: datetime, time_is_known: bo
     if isinstance(reading.due, datetime):
         assert f"end at {reading.due:%H:%M} on" in reading.why[0]
     assert isinstance(reading.due, datetime) is time_is_known
+    short = read_clocks(PROFILES["west_essex_ccg"], facts, as_of=at, explain=False)[0]
+    assert short == reading._replace(why=())
 
 
 @many

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -47,22 +46,6 @@ def test_an_event_with_two_dates_is_written_with_a_comma() -> None:
     assert "response_target: running, due 2026-05-29" in said
 
 
-@pytest.mark.requirement("V-9")
-def test_a_batch_answers_line_by_line_and_goes_on_after_a_fault(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    good = '{"profile": "hwe_icb", "received": "2026-03-16", "kind": "mp_enquiry"}'
-    text = f"{good}\n\nnot json\n{good}\n"
-    path = tmp_path / "cases.jsonl"
-    path.write_text(text, encoding="utf-8")
-    lines = [json.loads(line) for line in _run("--batch", str(path)).splitlines()]
-    assert ["clocks" in line for line in lines] == [True, False, True]
-    final = {clock["clock"]: clock["due"] for clock in lines[0]["clocks"]}["mp_final"]
-    assert final == "2026-04-22"
-    monkeypatch.setattr("sys.stdin", io.StringIO(text))
-    assert len(_run("--batch", "-").splitlines()) == 3
-
-
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -70,12 +53,30 @@ def test_a_batch_answers_line_by_line_and_goes_on_after_a_fault(
         ((*CASE, "--event", "acknowledged"), "write NAME=ISO"),
         ((*CASE, "--event", "acknowledged=soon"), "soon is not an ISO date"),
         ((*CASE, "--grade", "purple"), "purple is none of"),
-        (("--batch", "no-such-file"), "no-such-file"),
+        ((*CASE, "--kind", "purple"), "kind: purple is none of complaint, concern"),
+        ((*CASE, "--channel", "pigeon"), "channel: pigeon is none of website"),
+        ((*CASE, "--elected-as", "king"), "elected_as: king is none of mp"),
+        ((*CASE, "--event", "signed="), "signed: '' is not an ISO date"),
+        ((*CASE, "--event", "signed=2026-03-05,2026-03-06,2026-03-07"), "is not .name, date."),
+        (("--batch", "no-such-file"), "no-such-file: No such file"),
+        (("--batch", "."), ".: Is a directory"),
+        (("--batch", "-", "--profile", "millbrook"), "takes its cases from the file alone"),
+        (("--batch", "-", "--event", "signed=2026-03-05"), "takes its cases from the file"),
     ],
 )
 def test_a_wrong_argument_gives_one_clear_error(arguments: tuple[str, ...], message: str) -> None:
     with pytest.raises(CommandError, match=message):
         _run(*arguments)
+
+
+def test_every_key_of_a_line_has_its_option() -> None:
+    said = _run(*CASE, "--kind", "mp_enquiry", "--also-kind", "complaint", "--anonymous")
+    assert "statutory_response: not_applicable, due –\n    The complaint is anonymous" in said
+    said = _run(*CASE, *CONSENT, "--on-behalf", "--grade", "low", "--channel", "social_media")
+    assert "response_target: running, due 2026-05-18" in said
+    enquiry = ("--profile", "west_essex_ccg", "--received", "2026-03-02", "--kind", "mp_enquiry")
+    assert "mp_final: not_applicable" not in _run(*enquiry)
+    assert "mp_final: not_applicable" in _run(*enquiry, "--elected-as", "elected_official")
 
 
 def test_two_profiles_are_printed_side_by_side() -> None:

@@ -103,14 +103,16 @@ def test_the_state_is_read_today_or_on_the_day_of_the_last_event() -> None:
 def test_a_line_that_cannot_be_read_names_what_is_wrong(line: dict, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         explain(line, today=TODAY)
-    assert "error" in json.loads(explain_line(json.dumps(line), today=TODAY))
+    answer = explain_line(json.dumps(line), today=TODAY, number=7)
+    assert set(answer) == {"error", "line"}
+    assert answer["line"] == 7
 
 
 def test_a_faulty_line_does_not_stop_the_others() -> None:
-    assert "error" in json.loads(explain_line("[1, 2]", today=TODAY))
-    assert "error" in json.loads(explain_line("{", today=TODAY))
-    good = explain_line('{"profile": "hwe_icb", "received": "2026-03-24"}', today=TODAY)
-    assert json.loads(good)["clocks"]
+    assert "error" in explain_line("[1, 2]", today=TODAY, number=1)
+    assert "error" in explain_line("{", today=TODAY, number=2)
+    good = '{"profile": "hwe_icb", "received": "2026-03-24"}'
+    assert explain_line(good, today=TODAY, number=3)["clocks"]
 
 
 def test_two_profiles_are_compared_value_by_value() -> None:

@@ -145,7 +145,23 @@ def _file(tmp_path: Path, old: str, new: str) -> Path:
             "ack_wd = { in_force = true,",
             "acknowledgement.ack_wd.in_force",
         ),
-        ("effective_from = 2024-06-21", "effective_from = 09:30:00", "cannot be part of a profile"),
+        ("effective_from = 2024-06-21", "effective_from = 09:30:00", "effective_from: "),
+        ("effective_from = 2024-06-21", "", "effective_from: Field required"),
+        ("effective_from = 2024-06-21", "effective_from = 2024-02-30", "not readable as TOML"),
+        ("ack_wd = { in_force = 3,", "ack_wd = { in_force = nan,", "acknowledgement.ack_wd"),
+        ("ack_wd = { in_force = 3,", "ack_wd = { in_force = 0,", "ack_wd: count at least one"),
+        ("ack_wd = { in_force = 3,", "ack_cd = { in_force = 3,", "acknowledgement.ack_cd"),
+        (
+            "ack_wd = { in_force = 3,",
+            "ack_hours = { in_force = 3,",
+            "acknowledgement.ack_wd: Field",
+        ),
+        (
+            "target_wd = { silent = true, in_force = 3,",
+            "target_wd = { silent = true, in_force = 0,",
+            "target_wd: count at least one",
+        ),
+        ('profile_version = "1"', 'profile_version = "1"\nprofile_version = "2"', "as TOML"),
         ("[acknowledgement]", "[acknowledgement", "not readable as TOML"),
     ],
 )
@@ -163,6 +179,20 @@ def test_a_profile_that_does_not_exist_is_named(tmp_path: Path) -> None:
         load("hwe")
     with pytest.raises(ProfileError, match=r"gone\.toml: there is no such profile"):
         load_file(tmp_path / "gone.toml")
+
+
+def test_a_profile_in_another_encoding_is_refused_by_name(tmp_path: Path) -> None:
+    text = (PROFILES / "hwe_icb.toml").read_text(encoding="utf-8")
+    (tmp_path / "old.toml").write_bytes(text.encode("utf-16"))
+    with pytest.raises(ProfileError, match=r"old\.toml: not readable as TOML"):
+        load_file(tmp_path / "old.toml")
+    (tmp_path / "marked.toml").write_text(text, encoding="utf-8-sig")
+    assert load_file(tmp_path / "marked.toml") == load("hwe_icb")
+
+
+def test_what_no_file_can_hold_is_refused() -> None:
+    with pytest.raises(ProfileError, match=r"the stored profile: .* cannot be part of a profile"):
+        Profile.from_dict({"profile_version": {1}})
 
 
 def test_the_units_stand_in_the_names() -> None:
