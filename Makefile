@@ -9,10 +9,10 @@ LOCK := uv pip compile --quiet --upgrade --universal --python-version 3.11 --gen
 	--no-annotate --no-header --no-emit-index-url
 
 .DEFAULT_GOAL := help
-.PHONY: help start demo-reset test bench lint format types lock env-demo env-dev
+.PHONY: help start demo-reset test requirements bench lint format types lock env-demo env-dev
 
 help: ## list what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 start: env-demo ## set up what is missing and serve the demonstration (PORT=8000)
 	@$(DEMO) manage.py start --port $(PORT)
@@ -22,6 +22,9 @@ demo-reset: env-demo ## throw the demonstration's data away and load it afresh
 
 test: env-dev ## run everything that must pass: style, types, contracts, tests, browser tests
 	@$(DEV_PATH) $(DEV) tools/run_all_checks.py
+
+requirements: env-dev ## list every rule of the policies with the tests that prove it
+	@$(DEV) tools/requirements.py
 
 bench: env-dev ## measure what was promised about speed and memory
 	@PYTHONPATH="$(CURDIR)" $(DEV) tools/bench.py

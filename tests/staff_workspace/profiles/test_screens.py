@@ -39,6 +39,7 @@ def page(client: Client, name: str, *args: Any, **asked: str) -> str:
     return " ".join(answer.content.decode().split())
 
 
+@pytest.mark.requirement("TG-7", "T-43")
 def test_a_version_shows_every_value_with_its_source_and_its_doubts(
     enter: Enter, people: dict[str, Any], version: ProfileVersion
 ) -> None:
@@ -52,6 +53,7 @@ def test_a_version_shows_every_value_with_its_source_and_its_doubts(
     assert "Draft a change" not in shown
 
 
+@pytest.mark.requirement("T-44")
 def test_a_body_that_ceased_shows_a_banner(
     enter: Enter, body: Body, people: dict[str, Any]
 ) -> None:
