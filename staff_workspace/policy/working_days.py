@@ -12,7 +12,7 @@ import holidays
 from .profile import Profile
 
 FIRST_YEAR = 2009  # the regulations came into force on 1 April 2009
-_FEWEST_BANK_HOLIDAYS = 8  # England and Wales never have fewer in a year
+_FEWEST_BANK_HOLIDAYS = 8  # on weekdays, substitutes included: England never has fewer in a year
 
 
 class CalendarNotVerified(ValueError):
@@ -29,7 +29,8 @@ def bank_holidays(years: Iterable[int]) -> dict[date, str]:
     table = holidays.country_holidays("GB", subdiv="ENG", years=wanted)
     named = {day: table[day] for day in table}
     for year in wanted:
-        if sum(day.year == year for day in named) < _FEWEST_BANK_HOLIDAYS:
+        on_weekdays = sum(day.year == year and day.weekday() < 5 for day in named)
+        if on_weekdays < _FEWEST_BANK_HOLIDAYS:
             raise HolidayTableError(f"the table of bank holidays is not complete for {year}")
     return named
 

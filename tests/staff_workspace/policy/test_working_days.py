@@ -191,3 +191,38 @@ def test_days_left_out_are_named_without_the_weekend_and_without_the_first_day(
     assert [day.isoformat() for day, _ in named] == ["2021-12-27", "2021-12-28", "2022-01-03"]
     assert days.holidays_between(D("2022-01-03"), D("2022-01-04")) == ()
     assert days.holidays_between(D("2021-12-28"), D("2022-01-02")) == ()
+
+
+@pytest.mark.requirement("T-02")
+@pytest.mark.parametrize("missing", ["2025-08-25", "2026-12-28"])
+def test_a_table_that_lacks_a_single_holiday_or_substitute_fails(
+    monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    whole = working_days.bank_holidays(range(2009, 2028))
+    lacking = {day: name for day, name in whole.items() if day != D(missing)}
+    assert len(lacking) == len(whole) - 1
+    monkeypatch.setattr(working_days.holidays, "country_holidays", lambda *a, **k: lacking)
+    with pytest.raises(HolidayTableError, match=f"for {missing[:4]}"):
+        WorkingCalendar(verified_to=date(2027, 12, 31))
+
+
+def test_the_first_day_of_the_calendar_is_a_holiday_that_can_be_counted_from(
+    days: WorkingCalendar,
+) -> None:
+    assert days.verified_from == D("2009-01-01")
+    assert days.add_working_days(D("2009-01-01"), 1) == D("2009-01-02")
+    assert days.why_not(D("2009-01-01")) == "New Year's Day"
+    with pytest.raises(CalendarNotVerified, match="2028-01-01 lies outside"):
+        days.why_not(D("2028-01-01"))
+    with pytest.raises(CalendarNotVerified, match="2 working days before 2009-01-05"):
+        days.subtract_working_days(D("2009-01-05"), 2)
+
+
+def test_a_closed_day_and_a_one_off_holiday_say_what_they_are() -> None:
+    own = WorkingCalendar(
+        [D("2026-03-03")],
+        verified_to=date(2026, 12, 31),
+        one_off_bank_holidays=[D("2026-03-04")],
+    )
+    assert own.why_not(D("2026-03-03")) == "a day on which the office is closed"
+    assert own.why_not(D("2026-03-04")) == "a one-off bank holiday"
