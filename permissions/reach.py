@@ -15,7 +15,13 @@ from permissions.rules.actions import Action
 from permissions.rules.body_matrix import Matrix
 from permissions.rules.matrix import ANY, REACH, Reach, Role
 from permissions.rules.restricted import ALWAYS
-from permissions.standing import Person, live_grants, live_openings, standing_walls
+from permissions.standing import (
+    Person,
+    live_grants,
+    live_openings,
+    role_keys,
+    standing_walls,
+)
 
 
 class _Rows:
@@ -50,7 +56,9 @@ class _Rows:
             return Q()
         open_to_them = self.where(self.root.guarded_restricted, False)
         for grants in self.grants:
-            open_to_them |= Q(self.held(grants, permission__codename=Role.NAMED.value))
+            open_to_them |= Q(
+                self.held(grants, permission_id__in=role_keys(self.root, [Role.NAMED]))
+            )
         return open_to_them
 
 
@@ -89,7 +97,9 @@ def _by_team(rows: _Rows, matrix: Matrix, action: Action) -> Iterable[Q]:
 def _by_name(rows: _Rows, matrix: Matrix, action: Action) -> Iterable[Q]:
     for grants in rows.grants:
         for (states, always), roles in _alike(matrix, action).items():
-            way = rows.in_states(states) & Q(rows.held(grants, permission__codename__in=roles))
+            way = rows.in_states(states) & Q(
+                rows.held(grants, permission_id__in=role_keys(rows.root, roles))
+            )
             yield way if always else way & rows.unless_restricted()
     openings = live_openings(rows.person, rows.root, rows.now)
     states = matrix.states_in_which(Role.GUARDIAN, action)

@@ -1,12 +1,15 @@
 """In which roles somebody stands towards an object, and where each role comes from."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
 from django.apps import apps
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.db.models import FilteredRelation, Model, Q, QuerySet
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, Permission
+from django.db.models import Exists, FilteredRelation, Model, OuterRef, Q, QuerySet
+from django.db.models.signals import post_migrate
+from django.dispatch import receiver
 
 from permissions.models import (
     Body,
@@ -50,6 +53,7 @@ class Person:
     body: int
     matrix: Matrix
     seats: tuple[Seat, ...]
+    holds: frozenset[str] = frozenset()
 
     @property
     def groups(self) -> list[int]:
@@ -62,6 +66,18 @@ class Person:
         return any(seat.role is Role.GUARDIAN for seat in self.seats)
 
 
+_SEAT = (
+    "body_id",
+    "body__matrix_id",
+    "body__matrix__digest",
+    "seat__team__body_id",
+    "seat__team_id",
+    "seat__team__name",
+    "seat__team__role",
+    "seat__team__group_id",
+)
+
+
 def in_force(now: datetime, *, start: str | None = None, prefix: str = "") -> Q:
     """What has begun and has not ended at ``now``, to the minute and without any job."""
     ended = Q(**{f"{prefix}ends_at__isnull": True}) | Q(**{f"{prefix}ends_at__gt": now})
@@ -72,6 +88,7 @@ def person_of(user: User, now: datetime) -> Person | None:
     """Who ``user`` is to the gate, in one query; None for people who are not active staff."""
     if not user.is_authenticated or not user.is_active:
         return None
+    tables = _holdings(now)
     rows = list(
         StaffMember.objects.filter(user=user)
         .annotate(
@@ -79,16 +96,7 @@ def person_of(user: User, now: datetime) -> Person | None:
                 "memberships", condition=in_force(now, start="starts_at", prefix="memberships__")
             )
         )
-        .values_list(
-            "body_id",
-            "body__matrix_id",
-            "body__matrix__digest",
-            "seat__team__body_id",
-            "seat__team_id",
-            "seat__team__name",
-            "seat__team__role",
-            "seat__team__group_id",
-        )
+        .values_list(*_SEAT, *tables.values())
         .order_by("seat__pk")
     )
     if not rows:
@@ -96,10 +104,12 @@ def person_of(user: User, now: datetime) -> Person | None:
     body, version, digest = rows[0][:3]
     seats = [
         Seat(team, name, Role(role), group)
-        for *_, home, team, name, role, group in rows
+        for _, _, _, home, team, name, role, group, *_ in rows
         if home == body
     ]
-    return Person(user.pk, body, matrix_of(version, digest), tuple(seats))
+    held = zip(tables, list(zip(*rows, strict=True))[len(_SEAT) :], strict=True)
+    holds = frozenset(table for table, by_seat in held if any(by_seat))
+    return Person(user.pk, body, matrix_of(version, digest), tuple(seats), holds)
 
 
 @lru_cache(maxsize=256)
@@ -129,15 +139,51 @@ def grant_models(model: type[Guarded]) -> tuple[type[UserGrant], type[TeamGrant]
 def live_grants(person: Person, model: type[Guarded], now: datetime) -> list[QuerySet]:
     """Querysets of the grants on ``model`` that ``person`` holds now, themselves or by a team.
 
-    They count within the person's own body only; whoever asks compares the object's.
+    They count within the person's own body only; whoever asks compares the object's. A table in
+    which they hold nothing is left out, as it is for most: that saves a look for each way in.
     """
     tables = grant_models(model)
     if tables is None:
         return []
-    found = [tables[0].objects.filter(in_force(now), user_id=person.user)]
-    if person.seats:
-        found.append(tables[1].objects.filter(in_force(now), group_id__in=person.groups))
+    of_people, of_teams = tables
+    found = [
+        (of_people, of_people.objects.filter(in_force(now), user_id=person.user)),
+        (of_teams, of_teams.objects.filter(in_force(now), group_id__in=person.groups)),
+    ]
+    return [grants for table, grants in found if table._meta.label in person.holds]
+
+
+def _holdings(now: datetime) -> dict[str, Exists]:
+    """For each table of grants whether somebody holds any: asked together with who they are."""
+    roots = [model for model in apps.get_models() if issubclass(model, Guarded)]
+    pairs = [pair for pair in map(grant_models, roots) if pair]
+    found = {}
+    for of_people, of_teams in pairs:
+        mine = of_people.objects.filter(in_force(now), user_id=OuterRef("user_id"))
+        ours = of_teams.objects.filter(in_force(now), group_id=OuterRef("seat__team__group_id"))
+        found |= {of_people._meta.label: Exists(mine), of_teams._meta.label: Exists(ours)}
     return found
+
+
+def role_keys(model: type[Guarded], roles: Iterable[str]) -> list[int]:
+    """The keys of guardian's permissions for ``roles``.
+
+    As numbers, since PostgreSQL guesses a join by name a hundred times too small and then reads
+    every grant of a person for the first page of a list.
+    """
+    known = _permissions(model._meta.app_label, model._meta.model_name or "")
+    return [known[role] for role in roles if role in known]
+
+
+@lru_cache(maxsize=16)
+def _permissions(app: str, model: str) -> dict[str, int]:
+    found = Permission.objects.filter(content_type__app_label=app, content_type__model=model)
+    return dict(found.values_list("codename", "pk"))
+
+
+@receiver(post_migrate)
+def _permissions_were_made(**kwargs: object) -> None:
+    _permissions.cache_clear()
 
 
 def standing_walls(model: type[Guarded]) -> QuerySet | None:

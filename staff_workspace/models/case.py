@@ -1,13 +1,18 @@
 """A case: one complaint, concern, enquiry or compliment, and where it stands."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Coalesce
 
 from feedback_forms.models import Submission
 from permissions.models import Body, Guarded, Team
 from permissions.rules.matrix import Role
 from staff_workspace.models.profile_version import ProfileVersion
 from staff_workspace.policy import lifecycle
+
+NOTHING_DUE = date(9999, 12, 31)
 
 
 class Case(Guarded):
@@ -66,16 +71,32 @@ class Case(Guarded):
     response_due = models.DateField(null=True, blank=True)
     statutory_due = models.DateField(null=True, blank=True)
     next_due = models.DateField(null=True, blank=True)
+    # Cases with nothing due come last; a list by key needs a value in every row.
+    due_order = models.GeneratedField(
+        expression=Coalesce("next_due", models.Value(NOTHING_DUE)),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
 
     class Meta:
         # One permission per role: what guardian grants on a single case.
         default_permissions = ()
         permissions = [(role.value, f"{role.value} of this case") for role in Role]
         indexes = [
-            models.Index(fields=["owner_team", "state", "next_due", "id"], name="case_queue"),
             # Governance and signatories read across the teams.
-            models.Index(fields=["body", "state", "next_due", "id"], name="case_body_queue"),
-            models.Index(fields=["body", "received_at"], name="case_year"),
+            *(
+                index
+                for whose, of in (("owner_team", "team"), ("body", "body"))
+                for index in (
+                    models.Index(fields=[whose, "state", "due_order", "id"], name=f"case_{of}_due"),
+                    models.Index(fields=[whose, "received_at", "id"], name=f"case_{of}_newest"),
+                    models.Index(
+                        fields=[whose, "due_order", "id"],
+                        condition=~models.Q(state="closed"),
+                        name=f"case_{of}_open",
+                    ),
+                )
+            ),
             models.Index(
                 fields=["body"], condition=models.Q(restricted=True), name="case_restricted"
             ),

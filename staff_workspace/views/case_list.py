@@ -3,12 +3,12 @@
 from functools import partial
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from permissions import audit
+from permissions.pages import count_of, page_of
 from permissions.rules.actions import Action
 from permissions.views import GuardedView
 from staff_workspace.models import Case
@@ -16,7 +16,7 @@ from staff_workspace.policy import lifecycle
 from staff_workspace.presenters.case_tags import grade_label, state_tag
 from staff_workspace.presenters.sorting import sort_links
 from staff_workspace.presenters.workspace import workspace_context
-from staff_workspace.queries.queue import DEFAULT_ORDER, ORDERS, Filters, queue
+from staff_workspace.queries.queue import DEFAULT_ORDER, ORDERS, Filters, narrowed
 
 PAGE_SIZE = 25
 
@@ -29,19 +29,27 @@ class CaseListView(GuardedView):
     def get(self, request: HttpRequest) -> HttpResponse:
         """One page of the visible cases."""
         filters = read_filters(request)
-        found = queue(request.user, self.body, filters).select_related("profile_version")
-        page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
+        found = narrowed(self.body, filters)
+        page = page_of(
+            request.user,
+            found.select_related("handler__staff_member", "profile_version"),
+            Action.VIEW_CASE,
+            order=ORDERS[filters.order],
+            at=request.GET.get("page", ""),
+            size=PAGE_SIZE,
+        )
         audit.record(
             user=request.user,
             action=Action.VIEW_CASE,
             thing=self.body,
-            detail={"looked_at": request.get_full_path()[:200], "listed": len(page.object_list)},
+            detail={"looked_at": request.get_full_path()[:200], "listed": len(page.rows)},
         )
         context = {
             **workspace_context(request, current="cases"),
             "filters": filters,
             "page": page,
-            "rows": [(case, state_tag(case), grade_label(case)) for case in page],
+            "count": count_of(request.user, found, Action.VIEW_CASE),
+            "rows": [(case, state_tag(case), grade_label(case)) for case in page.rows],
             "states": [("open", "All open"), ("all", "All, closed ones too")]
             + [(key, state.label) for key, state in lifecycle.STATES.items()],
             "kinds": [("", "All kinds"), *Case.Kind.choices],
@@ -52,10 +60,10 @@ class CaseListView(GuardedView):
         return render(request, "staff_workspace/case_list.jinja", context)
 
 
-def page_url(request: HttpRequest, number: int) -> str:
+def page_url(request: HttpRequest, place: str) -> str:
     """The same list at another page."""
     query = request.GET.copy()
-    query["page"] = str(number)
+    query["page"] = place
     return f"?{query.urlencode()}"
 
 
