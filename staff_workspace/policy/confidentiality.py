@@ -46,12 +46,16 @@ def missing(profile: Profile, record: BreachRecord) -> tuple[str, ...]:
 
 
 def advice_missing(profile: Profile, asked: Collection[str]) -> str:
-    """Whom to ask still: one or all of the advisers, as the policy has it; "" when done."""
+    """Whom to ask still: one or all of the advisers, as the policy has it; "" when done.
+
+    Those of nursing and quality stand for each other: one of them is enough.
+    """
     own = profile.confidentiality
-    advisers = own.advisers.in_force
-    open_ = [role for role in advisers if role not in asked]
+    together = [own.nursing_advisers.in_force] if own.nursing_advisers.in_force else []
+    groups = together + [(role,) for role in own.advisers.in_force]
+    open_ = [group for group in groups if not set(group) & set(asked)]
     need_all = own.advice_needed.in_force == "all"
-    if not open_ or (not need_all and len(open_) < len(advisers)):
+    if not open_ or (not need_all and len(open_) < len(groups)):
         return ""
-    titles = (" and " if need_all else " or ").join(profile.role_title(role) for role in open_)
-    return f"advice from {titles}"
+    named = [" or ".join(profile.role_title(role) for role in group) for group in open_]
+    return f"advice from {(', and from ' if need_all else ', or from ').join(named)}"

@@ -17,6 +17,8 @@ class ReplyLayout:
     your_ref: str
     our_ref: str
     signed_by: str
+    sent_by: str
+    copies: tuple[str, ...]
 
 
 class NoProcedure(ValueError):
@@ -28,11 +30,15 @@ def in_scope(profile: Profile, enquirer: Enquirer) -> bool:
     return enquirer in profile.elected_officials.mp_scope.in_force
 
 
-def may_process(roles: frozenset[str]) -> tuple[bool, str]:
-    """Only the handling team and directors; anybody else passes the letter on at once."""
-    if roles & {"handler", "executive_director", "director"}:
+def may_process(profile: Profile, roles: frozenset[str]) -> tuple[bool, str]:
+    """Only those whom the policy names; anybody else passes the letter on at once.
+
+    A policy without such a procedure names nobody, and nobody is kept from it.
+    """
+    named = profile.elected_officials.mp_processed_by.in_force
+    if not named or roles & set(named):
         return True, ""
-    return False, "Pass this letter to the Patient Experience Team at once."
+    return False, f"Pass this letter to the {profile.role_title('handler')} at once."
 
 
 def consent_implied(*, for_own_constituent: bool, goes_to_other_organisation: bool) -> bool:
@@ -48,12 +54,21 @@ def reply_layout(
     case_reference: str,
     drafter_initials: str,
     addressed_to: str,
+    patient_related: bool = True,
 ) -> ReplyLayout:
-    """References and signature of the reply. `addressed_to` is the role the letter named."""
+    """References, signature, sender and copies. `addressed_to` is the role the letter named."""
     if not in_scope(profile, enquirer):
         raise NoProcedure(f"{profile.body.short_name} has no procedure for such a letter")
     own = profile.elected_officials
     ours = case_reference if own.mp_our_ref.in_force == "case_reference" else drafter_initials
     by_addressee = own.mp_signatory.in_force == "addressee"
     role = addressed_to if by_addressee else profile.sign_off.signatory.in_force
-    return ReplyLayout(their_reference, ours, profile.role_title(role))
+    other = own.mp_not_patient_sent_by.in_force
+    sender = other if other is not None and not patient_related else "handler"
+    return ReplyLayout(
+        their_reference,
+        ours,
+        profile.role_title(role),
+        profile.role_title(sender),
+        tuple(profile.role_title(copied) for copied in own.mp_copies.in_force),
+    )

@@ -74,7 +74,7 @@ def _decide(profile: Profile, part: str, ground: str | None) -> PartDecision:
     if scope.in_force == "excluded":
         notice = ground != "XG-3"
         return PartDecision(
-            part, "excluded", ground, f"{words}.", notice, _ROUTES.get(ground), False
+            part, "excluded", ground, f"{words}.", notice, _route(profile, ground), False
         )
     if scope.in_force == "process_only":
         reason = f"{words}: only how it was reached is looked at, once appeals are exhausted."
@@ -83,5 +83,12 @@ def _decide(profile: Profile, part: str, ground: str | None) -> PartDecision:
     if scope.overridden_by_law:
         reason = f"{words}. The policy leaves this out; the law does not."
     return PartDecision(
-        part, "handle", ground, reason, False, _ROUTES.get(ground), scope.overridden_by_law
+        part, "handle", ground, reason, False, _route(profile, ground), scope.overridden_by_law
     )
+
+
+def _route(profile: Profile, ground: str) -> str | None:
+    """Where the part goes instead; a body outside freedom of information asks its commissioner."""
+    if ground == "XG-5" and profile.routes.foi_handled_by.in_force == "commissioner":
+        return "the commissioner, whom the request has to go through"
+    return _ROUTES.get(ground)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from .case_facts import LONDON, london_date, london_time
@@ -32,14 +32,14 @@ def limits(profile: Profile, made: datetime | date) -> Limits:
     next_day = law_calendar(profile).add_working_days(london_date(made), 1)
     law = datetime(next_day.year, next_day.month, next_day.day, 23, 59, 59, tzinfo=LONDON)
     hours = profile.acknowledgement.oral_exempt_hours.in_force
-    moment = london_time(made)
-    if (
-        profile.acknowledgement.oral_exempt_rule.in_force == "law"
-        or hours is None
-        or moment is None
-    ):
+    if profile.acknowledgement.oral_exempt_rule.in_force == "law" or hours is None:
         return Limits(law, None)
-    return Limits(law, moment.astimezone(LONDON) + timedelta(hours=hours))
+    moment = london_time(made)
+    if moment is None:  # only the day is known: the hours run from its end
+        moment = datetime.combine(made, time(23, 59, 59), tzinfo=LONDON)
+    # Through UTC, so that 24 hours stay 24 hours on the night the clocks change.
+    end = moment.timestamp() + timedelta(hours=hours).total_seconds()
+    return Limits(law, datetime.fromtimestamp(end, tz=LONDON))
 
 
 def verdict(

@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 from .compare import values
+from .meetings import TASKS
 from .parameter_names import in_words
 from .profile import NAMES, Profile, load
 from .red_flags import FLAGS
 from .representation import EVIDENCE
+from .restriction_criteria import CRITERIA
+from .restriction_steps import LETTER_POINTS
 
 _FREE_TEXT = ("document.", "references.", "roles.", "grading.interventions.", "contacts.", "body.")
-_FREE_TEXT_KEYS = frozenset({"confidentiality.plain_mail_domains"})
+_FREE_TEXT_KEYS = frozenset(
+    {
+        "confidentiality.plain_mail_domains",
+        "confidentiality.encrypt_words",
+        "restrictions.vex_warning_text",
+    }
+    | {f"grading.quality_tiers.QA{n}.asks_for" for n in range(1, 5)}
+)
 _OF_GRADES = frozenset({"first_contact.first_contact_grades", "grading.red_flag_floor"})
 # Criteria and measures belong to one policy: another body's letters would mean nothing here.
 _OF_ONE_BODY = "restrictions."
 _WORDS = {
     **EVIDENCE,
     **FLAGS,
+    **TASKS,
+    **LETTER_POINTS,
+    **CRITERIA,
     "mp": "MPs",
     "elected_official": "Other elected people",
     "labels": "By the meaning of each grade",
@@ -44,8 +57,6 @@ def code_words(code: str, profile: Profile) -> str:
     """A code in words: a role by the body's title, a grade by its label, others spelled out."""
     if code in _WORDS:
         return _WORDS[code]
-    if len(code) == 1:
-        return f"Criterion {code}"  # the policy itself names its criteria by letters
     for role in profile.roles:
         if role.key == code:
             return role.title.in_force or in_words(code)

@@ -18,16 +18,26 @@ class Reopening:
     deciders: tuple[str, ...]
     counts_as_received: bool
     because: str
+    first_triage: bool = False
+    answered_by: tuple[str, ...] = ()
 
 
 def further_questions(
     profile: Profile, *, new_matter: bool, anything_left_to_answer: bool
 ) -> Reopening:
     """A new matter is a new case; open questions reopen this one, even if raised for the first
-    time; otherwise local resolution is complete and the ombudsman is next."""
-    deciders = profile.records.reopening_deciders.in_force
+    time; otherwise local resolution is complete and the ombudsman is next.
+
+    Some bodies look at further letters in triage first; some name who may answer them.
+    """
+    own = profile.records
+    deciders, triage = own.reopening_deciders.in_force, own.reopening_through_triage.in_force
     if new_matter:
-        return Reopening("new_case", deciders, True, "A different matter is a case of its own.")
+        why = "A different matter is a case of its own."
+        return Reopening("new_case", deciders, True, why, triage)
     if anything_left_to_answer:
-        return Reopening("reopen", deciders, False, "Questions about the same matter are open.")
-    return Reopening("ombudsman", deciders, False, "Everything has been answered here.")
+        why = "Questions about the same matter are open."
+        answered_by = own.reopening_answered_by.in_force
+        return Reopening("reopen", deciders, False, why, triage, answered_by)
+    why = "Everything has been answered here."
+    return Reopening("ombudsman", deciders, False, why, triage)

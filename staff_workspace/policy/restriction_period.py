@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from .profile import Profile
 from .working_days import months_after
@@ -42,9 +43,16 @@ def in_force(profile: Profile, *, decided: date, withdrawn: date | None, today: 
     return ends is None or today <= ends
 
 
-def may_withdraw(profile: Profile, agreed_by: frozenset[str]) -> tuple[bool, str]:
-    """Whether those who agreed suffice: one of the roles, or all where the policy says so."""
+def may_withdraw(profile: Profile, agreed_by: frozenset[str], *, ground: str) -> tuple[bool, str]:
+    """Whether a restriction may be ended: on a ground that the policy names, if it names any,
+    and when one of the roles has agreed, or all where the policy says so."""
     own = profile.restrictions
+    grounds = own.vex_withdraw_grounds.in_force
+    if grounds and ground not in grounds:
+        return (
+            False,
+            "Say what has changed: the behaviour, or a new complaint that needs its course.",
+        )
     roles = own.vex_withdraw_by.in_force
     lacking = [role for role in roles if role not in agreed_by]
     enough = not lacking if own.vex_withdraw_needs.in_force == "all" else len(lacking) < len(roles)
@@ -53,11 +61,46 @@ def may_withdraw(profile: Profile, agreed_by: frozenset[str]) -> tuple[bool, str
     return False, "Still to agree: " + ", ".join(profile.role_title(role) for role in lacking) + "."
 
 
-def blocks_intake(*, new_issue: bool) -> bool:
-    """Never: a letter is always read, and a new issue is always looked into."""
-    return False
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What happens with a letter of somebody whose contact may be restricted."""
+
+    read_by_a_person: bool
+    triaged: bool
+    acknowledged: bool
+    answered: bool
+    shown: str
 
 
-def answer_owed(*, restricted: bool, new_issue: bool) -> bool:
-    """A restricted person's letter on the old matter is acknowledged and read, not answered."""
-    return new_issue or not restricted
+def incoming(
+    profile: Profile,
+    *,
+    decided: date | None,
+    withdrawn: date | None,
+    new_issue: bool,
+    today: date,
+) -> Incoming:
+    """Every letter is read. A new issue always goes to triage and is answered; a letter on the old
+    matter is acknowledged and not answered while a restriction holds, which staff see."""
+    if decided is None or not in_force(profile, decided=decided, withdrawn=withdrawn, today=today):
+        return Incoming(True, new_issue, True, True, "")
+    review = period(profile, decided).review_on
+    shown = f"Contact is restricted. To be looked at again on {review.day} {review:%B %Y}."
+    return Incoming(True, new_issue, True, new_issue, shown)
+
+
+def register_for(
+    profile: Profile, *, data_request: bool, complied_with: bool
+) -> tuple[Literal["complaints", "data_requests"] | None, str]:
+    """In which register a restriction is noted, None where it may not be thought of yet.
+
+    Somebody's repeated requests for their own data are no complaints; they are looked at only after
+    data protection was complied with, and in a register apart.
+    """
+    if not data_request:
+        return "complaints", ""
+    if profile.restrictions.vex_data_requests.in_force is None:
+        return None, "This policy has no such procedure for requests for one's own data."
+    if not complied_with:
+        return None, "Comply with the request first."
+    return "data_requests", ""

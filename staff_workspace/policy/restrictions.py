@@ -11,6 +11,7 @@ from .working_days import months_after
 
 # Two indicators in one policy carry the same definition, so that they count once.
 SAME_AS = {"frequent_or_overlapping": "intransigence"}
+OTHER = "other"  # a sign of its own, where the policy's list is open
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,9 @@ def threshold(profile: Profile, signs: Iterable[Sign], *, today: date) -> Thresh
     Where the policy leaves it to judgement, one indicator opens the question and decides nothing.
     """
     own = profile.restrictions
-    known = (*own.vex_criteria.in_force, *own.vex_plain_at_once.in_force)
+    known = {*own.vex_criteria.in_force, *own.vex_plain_at_once.in_force}
+    if own.vex_criteria_open.in_force:
+        known.add(OTHER)
     lookback = own.vex_lookback_months.in_force
     counted: dict[str, None] = {}
     for sign in signs:
@@ -90,4 +93,9 @@ def open_checks(profile: Profile, done: Iterable[str]) -> tuple[str, ...]:
         *own.vex_prechecks.in_force,
         *(f"consult:{role}" for role in own.vex_consult_first.in_force),
     )
-    return tuple(check for check in asked if check not in finished)
+    open_ = [check for check in asked if check not in finished]
+    one_of = [f"consult:{role}" for role in own.vex_consult_one_of.in_force]
+    # A deputy may be consulted, although a deputy does not decide.
+    if one_of and not finished & {*one_of, "consult:deputy"}:
+        open_.append(" or ".join(one_of))
+    return tuple(open_)

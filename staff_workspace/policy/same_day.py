@@ -17,6 +17,9 @@ ADVICE_WHEN_SUICIDAL = (
 )
 
 
+_LOG = "Log every contact, decision and action."
+
+
 @dataclass(frozen=True, slots=True)
 class Duty:
     """One duty: who is told, by when, what to do, and where it stands."""
@@ -42,10 +45,17 @@ def duties(profile: Profile, signals: tuple[str, ...]) -> tuple[Duty, ...]:
 
 
 def third_party_contact(profile: Profile) -> tuple[str, ...]:
-    """Whom to ask, in order, before somebody outside is told without the person's consent."""
+    """Whom to ask, in order, before somebody outside is told without the person's consent.
+
+    The last one stands in where the Caldicott Guardian is absent.
+    """
     fallback = profile.confidentiality.caldicott_fallback.in_force
-    order = ("senior_nursing_manager", "caldicott_guardian")
+    order = (_welfare(profile), "caldicott_guardian")
     return order if fallback is None else (*order, fallback)
+
+
+def _welfare(profile: Profile) -> str:
+    return profile.routes.welfare_route.in_force or "handler"
 
 
 def _safeguarding(profile: Profile) -> Duty:
@@ -64,7 +74,7 @@ def _media(profile: Profile) -> Duty:
     value = profile.routes.comms_same_day
     return Duty(
         "media",
-        ("communications",),
+        profile.routes.media_route.in_force,
         "same day",
         "Tell communications: the press may take this up, or our name may suffer.",
         value.source,
@@ -74,12 +84,13 @@ def _media(profile: Profile) -> Duty:
 
 def _immediate_risk(profile: Profile) -> Duty:
     value = profile.routes.immediate_risk_same_day
+    adviser = profile.routes.immediate_risk_advice.in_force
+    instead = f", or ask the {profile.role_title(adviser)} for advice" if adviser else ""
     return Duty(
         "immediate_risk",
-        ("senior_nursing_manager",),
+        (_welfare(profile),),
         "same day",
-        "Contact the person today and point them to their GP or NHS 111. Log every contact, "
-        "decision and action.",
+        f"Contact the person today and point them to their GP or NHS 111{instead}. {_LOG}",
         value.source,
         value.verified,
     )
@@ -89,9 +100,9 @@ def _suicidal(profile: Profile) -> Duty:
     value = profile.routes.immediate_risk_same_day
     return Duty(
         "suicidal",
-        ("senior_nursing_manager",),
+        (_welfare(profile),),
         "at once",
-        "Always take it as real. Point the person to " + ", ".join(ADVICE_WHEN_SUICIDAL) + ".",
+        f"Always take it as real. Point the person to {', '.join(ADVICE_WHEN_SUICIDAL)}. {_LOG}",
         value.source,
         value.verified,
     )
@@ -113,7 +124,7 @@ def _harm(profile: Profile) -> Duty:
     value = profile.routes.harm_route
     return Duty(
         "harm_alleged",
-        (value.in_force or "senior_nursing_manager",),
+        (value.in_force or _welfare(profile),),
         "at once",
         "Tell them that harm, injury or death is alleged.",
         value.source,

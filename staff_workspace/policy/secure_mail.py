@@ -16,12 +16,34 @@ def may_go_plain(profile: Profile, *, sender: str, recipient: str) -> bool:
     return ours == theirs and ours in domains
 
 
-def subject_faults(subject: str, *, reference: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    """What is wrong with a subject line: it carries the reference and nobody's details."""
+def encryption_fault(profile: Profile, *, sender: str, recipient: str, subject: str) -> str:
+    """What a mail to somebody outside still lacks to be encrypted; "" when it may go.
+
+    Some bodies encrypt by a word in the subject; the others by their mail system alone.
+    """
+    words = profile.confidentiality.encrypt_words.in_force
+    if not words or may_go_plain(profile, sender=sender, recipient=recipient):
+        return ""
+    if any(word.lower() in subject.lower() for word in words):
+        return ""
+    return f"Put one of these words into the subject: {', '.join(words)}."
+
+
+def subject_faults(
+    subject: str, *, reference: str, names: tuple[str, ...], service_user_id: str = ""
+) -> tuple[str, ...]:
+    """What is wrong with a subject line: it carries the reference and nobody's details.
+
+    The number under which the service knows the person may stand in for the reference.
+    """
     faults = []
-    if reference not in subject:
+    allowed = [text for text in (reference, service_user_id) if text]
+    if not any(text in subject for text in allowed):
         faults.append(f"Put {reference} into the subject.")
-    if _NHS_NUMBER.search(subject.replace(reference, "")):
+    rest = subject
+    for text in allowed:
+        rest = rest.replace(text, "")
+    if _NHS_NUMBER.search(rest):
         faults.append("Take the NHS number out of the subject.")
     if any(name and name.lower() in subject.lower() for name in names):
         faults.append("Take the name out of the subject.")

@@ -31,6 +31,16 @@ class Intervention(Section):
     time: Value[str]
 
 
+class QualityTier(Section):
+    """What is checked and by whom it is signed off, for the grades of one tier."""
+
+    key: str
+    label: str
+    for_grades: Value[tuple[str, ...]]
+    asks_for: Value[tuple[str, ...]]
+    signed_off_by: Value[tuple[str, ...]]
+
+
 class ScoreBand(Section):
     """The products of likelihood and impact that make one level."""
 
@@ -47,6 +57,7 @@ class Grading(Section):
     score_bands: Value[tuple[ScoreBand, ...]]
     red_flag_floor: Value[str | None]
     interventions: tuple[Intervention, ...] = ()
+    quality_tiers: tuple[QualityTier, ...] = ()
 
 
 class LetterElement(Section):
@@ -64,6 +75,7 @@ class ResponseLetter(Section):
     outcome_in_letter: Value[Literal["yes", "no", "tracker"]]
     advocacy_in_letter: Value[bool]
     ombudsman: Value[tuple[str, ...]]
+    ombudsman_year_from: Value[Literal["notice"]]
 
 
 class SignOff(Section):
@@ -74,6 +86,7 @@ class SignOff(Section):
     extra_approver: Value[str | None]
     signatory: Value[str]
     deputy_may_sign: Value[bool]
+    signoff_pack: Value[tuple[str, ...]]
     signoff_escalate_wd: Value[int | None]
     signoff_escalate_to: Value[str | None]
 
@@ -82,6 +95,7 @@ class Routes(Section):
     """Where harm, a claim and the press are taken (PP-33 to PP-35), and the red flags."""
 
     comms_same_day: Value[bool | None]
+    media_route: Value[tuple[str, ...]]
     harm_route: Value[str | None]
     legal_intent_route: Value[str | None]
     safeguarding_route: Value[str | None]
@@ -90,6 +104,18 @@ class Routes(Section):
     contact_lost_route: Value[tuple[str, ...]]
     contact_lost_next: Value[str | None]
     immediate_risk_same_day: Value[bool]
+    welfare_route: Value[str | None]
+    immediate_risk_advice: Value[str | None]
+    redress_route: Value[str | None]
+    legal_advice_from: Value[str | None]
+    claims_go_to: Value[Literal["nhs_resolution", "insurers"] | None]
+    claims_told_by: Value[str | None]
+    disciplinary_beside: Value[bool]
+    foi_handled_by: Value[Literal["own_team", "commissioner"]]
+    social_route: Value[str]
+    ombudsman_watched_by: Value[str | None]
+    ombudsman_reported_to: Value[tuple[str, ...]]
+    ombudsman_reviews_policy: Value[bool]
 
 
 class Records(Section):
@@ -99,8 +125,14 @@ class Records(Section):
     retention_years: Value[int]
     retention_starts: Value[Literal["closure"]]
     reopening_deciders: Value[tuple[str, ...]]
+    reopening_through_triage: Value[bool]
+    reopening_answered_by: Value[tuple[str, ...]]
     withdrawal_review_continues: Value[bool]
     withdrawal_tells_those_named: Value[bool]
+    compliments_shared_with_staff: Value[bool]
+    compliments_in_board_figures: Value[bool]
+    annual_report_to: Value[tuple[str, ...]]
+    audit_checks: Value[tuple[str, ...]]
 
 
 class Role(Section):

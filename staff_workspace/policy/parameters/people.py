@@ -38,9 +38,11 @@ class Confidentiality(Section):
     """Whom to ask before confidence is broken, and who stands in (PP-36)."""
 
     advice_needed: Value[Literal["any", "all"] | None]
+    nursing_advisers: Value[tuple[str, ...]]
     advisers: Value[tuple[str, ...]]
     caldicott_fallback: Value[str | None]
     plain_mail_domains: Value[tuple[str, ...]]
+    encrypt_words: Value[tuple[str, ...]]
 
 
 class Restrictions(Section):
@@ -49,17 +51,26 @@ class Restrictions(Section):
     vex_min_criteria: Value[int | None]
     vex_lookback_months: Value[int | None]
     vex_criteria: Value[tuple[str, ...]]
+    vex_criteria_open: Value[bool]
     vex_deciders: Value[tuple[str, ...]]
     vex_deputy_may_decide: Value[bool]
     vex_consult_first: Value[tuple[str, ...]]
+    vex_consult_one_of: Value[tuple[str, ...]]
     vex_max_months: Value[int | None]
     vex_review_months: Value[int | None]
     warning_review_months: Value[tuple[int, ...] | None]
     vex_withdraw_by: Value[tuple[str, ...]]
     vex_withdraw_needs: Value[Literal["any", "all"]]
+    vex_withdraw_grounds: Value[tuple[str, ...]]
     vex_prechecks: Value[tuple[str, ...]]
     vex_written_only: Value[tuple[str, ...]]
     vex_plain_at_once: Value[tuple[str, ...]]
     vex_stage1: Value[tuple[str, ...]]
+    vex_stage1_decider: Value[str | None]
+    vex_stage1_may_be_skipped: Value[bool]
     vex_stage2: Value[tuple[str, ...]]
+    vex_explained_by: Value[tuple[str, ...]]
+    vex_letter_says: Value[tuple[str, ...]]
+    vex_warning_text: Value[str | None]
+    vex_data_requests: Value[Literal["separate_register"] | None]
     script_repeats: Value[int | None]

@@ -67,6 +67,10 @@ class ElectedOfficials(Section):
     mp_final_wd: Value[int | None]
     mp_signatory: Value[Literal["signatory", "addressee"] | None]
     mp_our_ref: Value[Literal["case_reference", "drafter_initials"] | None]
+    mp_processed_by: Value[tuple[str, ...]]
+    mp_not_patient_sent_by: Value[str | None]
+    mp_copies: Value[tuple[str, ...]]
+    mp_consider_telling: Value[tuple[str, ...]]
 
 
 class Meetings(Section):
@@ -84,3 +88,6 @@ class Meetings(Section):
     lrm_home_needs_risk_assessment: Value[bool | None]
     lrm_legal_representative: Value[bool | None]
     lrm_subject_normally_absent: Value[bool | None]
+    lrm_offered: Value[Literal["any_stage", "after_revised_reply"]]
+    lrm_senior_chair: Value[bool | None]
+    lrm_tasks: dict[str, Value[tuple[str, ...]]]

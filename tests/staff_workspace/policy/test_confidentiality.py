@@ -34,8 +34,21 @@ def test_confidence_is_broken_only_on_a_ground_and_with_everything_on_record(wes
 def test_hwe_asks_one_adviser_and_west_essex_all(hwe, west_essex, millbrook) -> None:
     asked = {"caldicott_guardian"}
     assert advice_missing(hwe, asked) == ""
-    assert " or " in advice_missing(hwe, set())
+    for one in ("director_of_nursing", "system_quality_director", "information_governance"):
+        assert advice_missing(hwe, {one}) == ""
+    assert ", or from Information Governance Lead" in advice_missing(hwe, set())
     assert advice_missing(west_essex, asked) == (
-        "advice from Deputy Director of Nursing and Quality and Information Governance Lead"
+        "advice from Nursing and Quality senior manager or Deputy Director of Nursing and Quality"
+        ", and from Information Governance Lead"
     )
     assert advice_missing(millbrook, set()) == ""
+
+
+@pytest.mark.requirement("CF-1")
+@pytest.mark.parametrize("nurse", ["senior_nursing_manager", "deputy_director_of_nursing"])
+def test_at_west_essex_one_of_nursing_speaks_for_it_beside_the_two_others(
+    west_essex, nurse: str
+) -> None:
+    others = {"information_governance", "caldicott_guardian"}
+    assert advice_missing(west_essex, {nurse, *others}) == ""
+    assert advice_missing(west_essex, others).startswith("advice from Nursing")

@@ -71,7 +71,23 @@ def test_an_oral_complaint_on_friday_is_settled_by_saturday_at_millbrook_by_tues
     assert there.in_force() == there.policy_until
     assert limits(hwe, MADE).policy_until is None
     assert limits(hwe, MADE).in_force() == LAW_END
-    assert limits(millbrook, date(2026, 5, 1)).policy_until is None
+    only_the_day = limits(millbrook, date(2026, 5, 1)).policy_until
+    assert only_the_day == datetime(2026, 5, 2, 23, 59, 59, tzinfo=LONDON)
+
+
+@pytest.mark.requirement("T-11", "T-03")
+def test_24_hours_to_settle_stay_24_hours_when_the_clocks_change(millbrook) -> None:
+    until = limits(millbrook, datetime(2026, 3, 28, 23, 30)).policy_until
+    assert until == datetime(2026, 3, 30, 0, 30, tzinfo=LONDON)
+
+
+@pytest.mark.requirement("T-22", "XG-5")
+def test_millbrook_is_outside_freedom_of_information_and_points_to_its_commissioner(
+    millbrook, hwe
+) -> None:
+    (there,) = assess(millbrook, {"request": "XG-5"})
+    assert there.route == "the commissioner, whom the request has to go through"
+    assert "freedom of information team" in (assess(hwe, {"request": "XG-5"})[0].route or "")
 
 
 @pytest.mark.requirement("T-11", "XG-3")

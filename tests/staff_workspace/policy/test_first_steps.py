@@ -10,7 +10,7 @@ from staff_workspace.policy.clocks import CaseFacts, Event, read_clocks
 from staff_workspace.policy.first_steps import acknowledgement_lacks, conversation_open
 from staff_workspace.policy.lost_contact import escalation
 from staff_workspace.policy.overdue import DUTIES, duties
-from staff_workspace.policy.secure_mail import may_go_plain, subject_faults
+from staff_workspace.policy.secure_mail import encryption_fault, may_go_plain, subject_faults
 from staff_workspace.policy.who_may_complain import carer_question, may_complain
 
 
@@ -100,6 +100,21 @@ def test_personal_details_go_unencrypted_only_within_a_trusted_domain(hwe, millb
     assert not may_go_plain(hwe, sender=ours, recipient="b@example.org")
     assert not may_go_plain(hwe, sender="a@example.org", recipient="b@example.org")
     assert not may_go_plain(millbrook, sender=ours, recipient="b@nhs.net")
+    inside = {"sender": "a@millbrookhealthcare.co.uk", "recipient": "b@millbrookhealthcare.co.uk"}
+    assert may_go_plain(millbrook, **inside)
+
+
+@pytest.mark.requirement("CF-2")
+def test_millbrook_encrypts_by_a_word_in_the_subject_of_mail_to_others(millbrook, hwe) -> None:
+    outside = {"sender": "a@millbrookhealthcare.co.uk", "recipient": "b@example.org"}
+    assert encryption_fault(millbrook, subject="COM00007", **outside) == (
+        "Put one of these words into the subject: Encrypt, Secure, Confidential."
+    )
+    for subject in ("Encrypt COM00007", "COM00007 - confidential"):
+        assert encryption_fault(millbrook, subject=subject, **outside) == ""
+    inside = outside | {"recipient": "b@millbrookhealthcare.co.uk"}
+    assert encryption_fault(millbrook, subject="COM00007", **inside) == ""
+    assert encryption_fault(hwe, subject="HWE-2026-0007", **outside) == ""
 
 
 @pytest.mark.requirement("CF-2", "IN-9")
@@ -108,3 +123,6 @@ def test_a_subject_line_carries_the_reference_and_no_details() -> None:
     assert subject_faults("COM00007: your letter", reference="COM00007", names=names) == ()
     faults = subject_faults("Maya Okoro 943 476 5919", reference="COM00007", names=names)
     assert len(faults) == 3
+    own = {"reference": "COM00007", "names": names, "service_user_id": "9434765919"}
+    assert subject_faults("Your letter, 9434765919", **own) == ()
+    assert subject_faults("Your letter", **own) == ("Put COM00007 into the subject.",)

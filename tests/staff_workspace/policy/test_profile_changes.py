@@ -137,7 +137,9 @@ def test_every_parameter_has_a_plain_name(name: str) -> None:
         told = name_of(profile, key)
         assert "_" not in told, key
         known = any(told.endswith(name) for name in PARAMETERS.values())
-        assert known or key.startswith(("eligibility.exclusions.", "consent.", "roles.")), key
+        assert known or key.startswith(
+            ("eligibility.exclusions.", "consent.", "roles.", "meetings.lrm_tasks.")
+        ), key
         assert key.split(".")[0] in SECTIONS
     assert all("_" not in name_of(profile, key) for key in facts(profile))
 

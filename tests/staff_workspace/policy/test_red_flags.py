@@ -27,7 +27,22 @@ def test_hwe_takes_its_flags_to_senior_managers_and_leads(hwe) -> None:
     raised = escalate(hwe, chosen="minor", flags=["safeguarding", "patient_safety"])
     assert raised.to == ("senior_nursing_manager", "safeguarding_lead")
     assert raised.grade.key == "major"
-    assert set(hwe.routes.red_flags.in_force) >= {"safeguarding", "theme", "substantial_failings"}
+    assert set(hwe.routes.red_flags.in_force) == {
+        "patient_safety",
+        "others_safety",
+        "substantial_failings",
+        "safeguarding",
+        "patient_safety_incident",
+        "theme",
+    }
+    assert not hwe.routes.red_flags.silent
+
+
+@pytest.mark.requirement("RF-1")
+def test_flags_of_the_other_bodies_are_marked_as_our_default(west_essex, millbrook) -> None:
+    assert west_essex.routes.red_flags.silent
+    assert "harm_alleged" in millbrook.routes.red_flags.in_force
+    assert not millbrook.routes.red_flags.verified
 
 
 @pytest.mark.requirement("RF-1")
@@ -56,19 +71,46 @@ def test_a_body_without_a_floor_keeps_the_grade_given(hwe) -> None:
 def test_safeguarding_is_told_at_once_and_communications_on_the_same_day(hwe, west_essex) -> None:
     first, second, third = duties(hwe, ("safeguarding", "media", "practitioner"))
     assert (first.by, first.roles) == ("at once", ("safeguarding_lead",))
-    assert (second.by, second.roles) == ("same day", ("communications",))
+    assert second.by == "same day"
+    assert second.roles == ("communications", "colleagues_concerned")
+    assert duties(west_essex, ("media",))[0].roles == ("communications",)
+    assert duties(west_essex, ("media",))[0].verified
     assert third.roles == ("director", "assistant_director")
     (at_west_essex,) = duties(west_essex, ("practitioner",))
     assert at_west_essex.roles == ("deputy_director_of_nursing", "signatory")
 
 
 @pytest.mark.requirement("RF-4")
-def test_talk_of_suicide_is_always_taken_as_real(hwe) -> None:
-    (duty,) = duties(hwe, ("suicidal",))
-    assert duty.by == "at once"
+@pytest.mark.parametrize("body", ["hwe", "west_essex"])
+def test_talk_of_suicide_is_always_taken_as_real(body: str, request) -> None:
+    profile = request.getfixturevalue(body)
+    (duty,) = duties(profile, ("suicidal",))
+    assert (duty.by, duty.roles) == ("at once", ("senior_nursing_manager",))
+    assert "Always take it as real" in duty.action
+    assert "Log every contact" in duty.action
+    assert len(ADVICE_WHEN_SUICIDAL) == 5
     assert all(place in duty.action for place in ADVICE_WHEN_SUICIDAL)
-    (risk,) = duties(hwe, ("immediate_risk",))
-    assert risk.by == "same day"
+
+
+@pytest.mark.requirement("RF-4")
+@pytest.mark.parametrize("body", ["hwe", "west_essex"])
+def test_immediate_risk_is_acted_on_the_same_day_with_advice_at_hand(body: str, request) -> None:
+    profile = request.getfixturevalue(body)
+    (risk,) = duties(profile, ("immediate_risk",))
+    assert (risk.by, risk.roles) == ("same day", ("senior_nursing_manager",))
+    assert "GP or NHS 111" in risk.action
+    assert "ask the Deputy Director of Nursing and Quality for advice" in risk.action
+    assert "Log every contact" in risk.action
+
+
+@pytest.mark.requirement("RF-4")
+def test_where_the_policy_is_silent_risk_goes_to_governance_as_our_default(
+    millbrook, statute
+) -> None:
+    (risk,) = duties(millbrook, ("immediate_risk",))
+    assert (risk.roles, risk.verified) == (("governance",), False)
+    assert "for advice" not in risk.action
+    assert duties(statute, ("immediate_risk",))[0].roles == ("handler",)
 
 
 @pytest.mark.requirement("RF-4", "PP-36")
@@ -80,8 +122,13 @@ def test_before_a_third_party_is_told_the_manager_then_the_guardian_is_asked(
         "caldicott_guardian",
         "system_quality_director",
     )
-    assert third_party_contact(west_essex)[-1] == "deputy_director_of_nursing"
-    assert len(third_party_contact(millbrook)) == 2
+    assert third_party_contact(west_essex) == (
+        "senior_nursing_manager",
+        "caldicott_guardian",
+        "deputy_director_of_nursing",
+    )
+    assert west_essex.role_title("caldicott_guardian") == "Caldicott Guardian (Medical Director)"
+    assert third_party_contact(millbrook) == ("governance", "caldicott_guardian")
 
 
 @pytest.mark.requirement("IV-4", "RF-5", "PP-33")
@@ -93,7 +140,7 @@ def test_where_a_policy_is_silent_the_duty_is_marked_as_our_default(millbrook) -
         duties(millbrook, ("thunder",))
 
 
-@pytest.mark.requirement("TG-4", "T-08", "QA-4")
+@pytest.mark.requirement("TG-4", "T-08")
 def test_west_essex_says_how_deeply_each_grade_is_looked_into(west_essex, hwe) -> None:
     found = intervention(west_essex, "catastrophic")
     assert found is not None

@@ -6,12 +6,14 @@ from datetime import date
 
 import pytest
 
+from staff_workspace.policy.parameter_codes import code_words
+from staff_workspace.policy.restriction_criteria import CRITERIA
 from staff_workspace.policy.restriction_period import (
-    answer_owed,
-    blocks_intake,
     in_force,
+    incoming,
     may_withdraw,
     period,
+    register_for,
     warning_reviews,
 )
 from staff_workspace.policy.restrictions import (
@@ -38,8 +40,56 @@ def test_at_hwe_one_criterion_opens_the_question_but_checks_come_first(hwe) -> N
         "communication_adequate",
         "nothing_new",
         "consult:head_of_patient_experience",
-        "consult:chief_of_staff",
+        "consult:chief_of_staff or consult:system_quality_director",
     )
+
+
+@pytest.mark.requirement("VP-3")
+def test_each_body_checks_itself_before_it_restricts_anybody(hwe, west_essex, millbrook) -> None:
+    assert len(hwe.restrictions.vex_prechecks.in_force) == 4
+    assert {
+        "legal_duties_met",
+        "ombudsman_advised",
+        "equality_act_considered",
+        "own_fault_considered",
+        "legal_advice_considered",
+    } < set(open_checks(millbrook, []))
+    at_west_essex = west_essex.restrictions.vex_prechecks
+    assert at_west_essex.in_force
+    assert at_west_essex.silent
+
+
+@pytest.mark.requirement("VP-4", "T-20")
+@pytest.mark.parametrize("asked", ["chief_of_staff", "system_quality_director", "deputy"])
+def test_at_hwe_the_head_and_one_director_or_a_deputy_are_consulted(hwe, asked: str) -> None:
+    done = [*hwe.restrictions.vex_prechecks.in_force, "consult:head_of_patient_experience"]
+    assert len(open_checks(hwe, done)) == 1
+    assert open_checks(hwe, [*done, f"consult:{asked}"]) == ()
+
+
+@pytest.mark.requirement("VP-4")
+def test_at_millbrook_governance_is_asked_and_staff_sign_a_statement(millbrook, west_essex) -> None:
+    assert {"consult:governance", "signed_statement"} < set(open_checks(millbrook, []))
+    assert not any("consult" in check for check in open_checks(west_essex, []))
+
+
+@pytest.mark.requirement("VX-1", "VX-2", "VX-4")
+def test_every_criterion_of_every_policy_is_explained(hwe, west_essex, millbrook) -> None:
+    lists = [p.restrictions.vex_criteria.in_force for p in (hwe, west_essex, millbrook)]
+    assert [len(listed) for listed in lists] == [12, 11, 15]
+    assert "".join(lists[1]) == "ABCDEFGHIJK"
+    for listed in lists:
+        assert set(listed) <= set(CRITERIA)
+    for careful in ("shifting_issues", "disproportionate_focus", "B", "G", "H", "K"):
+        assert "(" in CRITERIA[careful]
+
+
+@pytest.mark.requirement("VP-2", "VX-4")
+def test_millbrooks_list_is_open_and_the_others_are_not(hwe, west_essex, millbrook) -> None:
+    assert threshold(millbrook, _signs("other"), today=TODAY).met
+    for body in (hwe, west_essex):
+        with pytest.raises(UnknownCriterion, match="other"):
+            threshold(body, _signs("other"), today=TODAY)
 
 
 @pytest.mark.requirement("VP-2", "VX-2", "PP-29")
@@ -65,6 +115,7 @@ def test_violence_alone_ends_personal_contact_and_gives_no_label(west_essex) -> 
 def test_two_indicators_with_one_definition_count_once(millbrook) -> None:
     found = threshold(millbrook, _signs("intransigence", "frequent_or_overlapping"), today=TODAY)
     assert found.counted == ("intransigence",)
+    assert not millbrook.restrictions.vex_criteria.verified
     assert found.met
     assert "weighed" in found.reason
 
@@ -82,9 +133,14 @@ def test_a_criterion_of_another_policy_is_refused(hwe) -> None:
 
 @pytest.mark.requirement("VP-1", "PP-30", "T-40", "T-20")
 def test_only_the_named_roles_decide_and_a_deputy_only_where_the_policy_says_so(
-    hwe, millbrook
+    hwe, west_essex, millbrook
 ) -> None:
     nobody: frozenset[str] = frozenset()
+    for role in ("signatory", "deputy_director_of_nursing"):
+        assert may_decide(west_essex, roles=frozenset({role}), deputy_of=nobody)[0]
+    assert may_decide(west_essex, roles=frozenset({"handler"}), deputy_of=nobody)[1] == (
+        "Only the Managing Director or Deputy Director of Nursing and Quality can decide this."
+    )
     assert may_decide(hwe, roles=frozenset({"chief_of_staff"}), deputy_of=nobody) == (True, "")
     assert not may_decide(hwe, roles=frozenset({"handler"}), deputy_of=nobody)[0]
     deputy = frozenset({"signatory"})
@@ -132,25 +188,66 @@ def test_a_warning_at_millbrook_is_reviewed_after_three_six_or_twelve_months(
 @pytest.mark.requirement("VP-8")
 def test_at_millbrook_all_have_to_agree_before_a_restriction_is_withdrawn(millbrook, hwe) -> None:
     two = frozenset({"governance", "executive_director"})
-    assert may_withdraw(millbrook, two) == (False, "Still to agree: Regional Director.")
-    assert may_withdraw(millbrook, two | {"regional_director"})[0]
-    assert may_withdraw(hwe, frozenset({"chief_of_staff"}))[0]
-    assert not may_withdraw(hwe, frozenset())[0]
+    better = {"ground": "reasonable_behaviour"}
+    assert may_withdraw(millbrook, two, **better) == (False, "Still to agree: Regional Director.")
+    assert may_withdraw(millbrook, two | {"regional_director"}, **better)[0]
+    assert may_withdraw(hwe, frozenset({"chief_of_staff"}), **better)[0]
+    assert not may_withdraw(hwe, frozenset(), **better)[0]
 
 
-@pytest.mark.requirement("VX-5")
-@pytest.mark.parametrize("new_issue", [True, False])
-def test_a_restriction_never_blocks_intake_and_a_new_issue_is_always_answered(
-    new_issue: bool,
+@pytest.mark.requirement("VP-8")
+@pytest.mark.parametrize("body", ["hwe", "millbrook"])
+def test_a_restriction_ends_for_better_behaviour_or_a_new_complaint(body: str, request) -> None:
+    profile = request.getfixturevalue(body)
+    everybody = frozenset(profile.restrictions.vex_withdraw_by.in_force)
+    for ground in ("reasonable_behaviour", "new_complaint"):
+        assert may_withdraw(profile, everybody, ground=ground) == (True, "")
+    assert may_withdraw(profile, everybody, ground="")[1].startswith("Say what has changed")
+
+
+@pytest.mark.requirement("VP-8")
+def test_at_west_essex_the_end_needs_no_ground_because_it_comes_by_itself(west_essex) -> None:
+    assert may_withdraw(west_essex, frozenset({"signatory"}), ground="")[0]
+    assert west_essex.restrictions.vex_withdraw_by.silent
+
+
+@pytest.mark.requirement("VX-5", "VP-6")
+@pytest.mark.parametrize("body", ["hwe", "west_essex", "millbrook"])
+def test_a_restriction_never_keeps_a_letter_out_and_a_new_issue_is_always_answered(
+    body: str, request
 ) -> None:
-    assert not blocks_intake(new_issue=new_issue)
-    assert answer_owed(restricted=True, new_issue=new_issue) is new_issue
-    assert answer_owed(restricted=False, new_issue=new_issue)
+    profile = request.getfixturevalue(body)
+    holds = {"decided": date(2026, 5, 1), "withdrawn": None, "today": TODAY}
+    old_matter = incoming(profile, new_issue=False, **holds)
+    assert (old_matter.read_by_a_person, old_matter.acknowledged) == (True, True)
+    assert (old_matter.answered, old_matter.triaged) == (False, False)
+    assert old_matter.shown == ("Contact is restricted. To be looked at again on 1 November 2026.")
+    new = incoming(profile, new_issue=True, **holds)
+    assert (new.triaged, new.answered) == (True, True)
 
 
-@pytest.mark.requirement("VP-5", "VP-6", "VX-3")
-def test_each_body_takes_its_own_steps_first_and_second(hwe, west_essex, millbrook) -> None:
-    assert "script" in hwe.restrictions.vex_stage1.in_force
-    assert "single_person" in hwe.restrictions.vex_stage2.in_force
-    assert west_essex.restrictions.vex_stage1.in_force == ("warning_letter",)
-    assert "care_unaffected" in millbrook.restrictions.vex_stage2.in_force
+@pytest.mark.requirement("VX-5", "VP-7")
+def test_when_a_restriction_has_ended_everything_is_answered_again(west_essex, hwe) -> None:
+    over = {"decided": date(2025, 11, 30), "today": TODAY, "new_issue": False}
+    assert incoming(west_essex, withdrawn=None, **over).answered
+    assert not incoming(hwe, withdrawn=None, **over).answered
+    assert incoming(hwe, withdrawn=date(2026, 5, 1), **over).shown == ""
+    assert incoming(hwe, withdrawn=None, **over | {"decided": None}).answered
+
+
+@pytest.mark.requirement("T-22", "VX-4")
+def test_repeated_requests_for_ones_own_data_go_to_a_register_apart(millbrook, hwe) -> None:
+    complied = {"data_request": True, "complied_with": True}
+    assert register_for(millbrook, **complied) == ("data_requests", "")
+    assert register_for(millbrook, data_request=True, complied_with=False)[0] is None
+    assert register_for(hwe, **complied)[0] is None
+    for body in (hwe, millbrook):
+        assert register_for(body, data_request=False, complied_with=False)[0] == "complaints"
+    said = millbrook.restrictions.vex_data_requests
+    assert said.overridden_by_law
+    assert "protocol" in str(said.policy_says)
+
+
+@pytest.mark.requirement("VX-2")
+def test_a_criterion_is_shown_in_words_wherever_a_value_is_shown(west_essex) -> None:
+    assert code_words("J", west_essex).startswith("J: Threatened or used violence")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from staff_workspace.policy.outcomes import NoOutcome, overall, well_founded
+from staff_workspace.policy.quality_tiers import may_sign_off, tier_for
 from staff_workspace.policy.response_content import checklist, missing
 from staff_workspace.policy.sign_off import chain, may_sign
+from staff_workspace.policy.sign_off_pack import pack_lacks
 
 
 @pytest.mark.requirement("QA-1", "PP-21", "PP-22")
@@ -92,3 +94,65 @@ def test_there_is_no_outcome_without_findings_that_count() -> None:
         overall([])
     with pytest.raises(NoOutcome, match="maybe"):
         overall(["maybe"])
+
+
+@pytest.mark.requirement("QA-1", "QA-2")
+@pytest.mark.parametrize("body", ["hwe", "west_essex"])
+def test_the_complaint_and_the_report_go_with_the_draft(body: str, request) -> None:
+    profile = request.getfixturevalue(body)
+    assert pack_lacks(profile, ["original_complaint"]) == ("The report of the investigation",)
+    assert pack_lacks(profile, ["original_complaint", "investigation_report"]) == ()
+
+
+@pytest.mark.requirement("QA-3")
+def test_millbrook_names_no_papers_that_go_with_a_draft(millbrook) -> None:
+    assert pack_lacks(millbrook, []) == ()
+    assert millbrook.sign_off.signoff_pack.silent
+
+
+@pytest.mark.requirement("QA-2")
+def test_at_west_essex_manager_or_team_draft_which_the_policy_says_both(west_essex, hwe) -> None:
+    assert west_essex.sign_off.draft_by.in_force == ("handler", "investigator")
+    assert not west_essex.sign_off.draft_by.verified
+    assert west_essex.sign_off.deputy_may_sign.in_force
+    assert hwe.sign_off.draft_by.in_force == ("handler",)
+
+
+@pytest.mark.requirement("QA-4")
+@pytest.mark.parametrize(
+    ("grade", "tier", "role"),
+    [
+        ("on_the_spot", "QA1", "handler"),
+        ("minor", "QA1", "handler"),
+        ("moderate", "QA2", "service_manager"),
+        ("major", "QA3", "head_of_patient_experience"),
+        ("catastrophic", "QA4", "signatory"),
+    ],
+)
+def test_west_essex_checks_a_graver_case_higher_up(
+    west_essex, grade: str, tier: str, role: str
+) -> None:
+    found = tier_for(west_essex, grade)
+    assert found is not None
+    assert (found.key, found.for_grades.verified) == (tier, False)
+    assert may_sign_off(west_essex, grade, roles=[role]) == (True, "")
+    assert not may_sign_off(west_essex, grade, roles=["investigator"])[0]
+
+
+@pytest.mark.requirement("QA-4")
+def test_the_highest_check_names_risks_and_referrals_and_is_the_directors(west_essex) -> None:
+    found = tier_for(west_essex, "catastrophic")
+    assert found is not None
+    assert {"action plan", "risks and significant findings", "escalations and referrals"} < set(
+        found.asks_for.in_force
+    )
+    assert may_sign_off(west_essex, "catastrophic", roles=["director"])[0]
+    assert may_sign_off(west_essex, "catastrophic", roles=["handler"])[1] == (
+        "QA4 is signed off by the Director or Managing Director."
+    )
+
+
+@pytest.mark.requirement("QA-4")
+def test_the_other_bodies_have_no_such_tiers(hwe, millbrook) -> None:
+    assert tier_for(hwe, "major") is tier_for(millbrook, "extreme") is None
+    assert may_sign_off(hwe, "major", roles=[]) == (True, "")
