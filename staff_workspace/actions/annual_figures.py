@@ -12,6 +12,7 @@ from permissions.rules.actions import Action
 from staff_workspace.documents.report_figures import Lesson
 from staff_workspace.models import AnnualFigures
 from staff_workspace.policy.lifecycle import NotAllowed
+from staff_workspace.policy.working_days import CalendarNotVerified
 from staff_workspace.queries.profile_in_force import profile_version
 from staff_workspace.reports.reporting_year import ReportingYear
 from staff_workspace.reports.year_figures import year_figures
@@ -33,7 +34,13 @@ def prepare_figures(
         if year.end >= timezone.localdate(at):
             raise NotAllowed(f"The year {year.label} has not ended yet")
         profile = profile_version(body, year.moments()[0]).profile
-        counted = year_figures(body, year, profile=profile, matters=matters, lessons=lessons)
+        try:
+            counted = year_figures(body, year, profile=profile, matters=matters, lessons=lessons)
+        except CalendarNotVerified:
+            raise NotAllowed(
+                "Responses were sent after the last day whose bank holidays are checked, so their"
+                " working days cannot be counted: correct the calendar of the policy first"
+            ) from None
         figures = AnnualFigures.objects.create(
             body=body,
             year_start=year.start,

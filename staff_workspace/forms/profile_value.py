@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from feedback_forms.fields import (
     Choice,
     ConfirmField,
+    DateField,
     LongTextField,
     NhsForm,
     RadioField,
@@ -31,6 +33,7 @@ REFUSALS = {
         "reason",
         "Enter why it is not confirmed, or why it differs from the policy",
     ),
+    "needs both a name": ("verified_by", "Enter who confirmed it and when"),
     "below 0": ("in_force", "{name} must be 0 or more"),
 }
 
@@ -52,6 +55,16 @@ class ProfileValueForm(NhsForm):
         statement="I have confirmed this value against the policy",
         required=False,
     )
+    verified_by = TextField(
+        label="Who confirmed it",
+        thing="who confirmed it",
+        hint="Name and job title",
+        max_length=160,
+        required=False,
+    )
+    verified_on = DateField(
+        label="When it was confirmed", thing="the day it was confirmed", required=False
+    )
     reason = LongTextField(
         label="Reason",
         label_size="m",
@@ -61,8 +74,10 @@ class ProfileValueForm(NhsForm):
         required=False,
     )
 
-    def __init__(self, *args: Any, profile: Profile, key: str, **kwargs: Any) -> None:
-        self.profile, self.key = profile, key
+    def __init__(
+        self, *args: Any, profile: Profile, key: str, confirmed_by: str = "", **kwargs: Any
+    ) -> None:
+        self.profile, self.key, self.confirmed_by = profile, key, confirmed_by
         self.value = values(profile)[key]
         self.name = name_of(profile, key)
         self.kind: ValueKind = kind_of(profile, key, self.value)
@@ -95,6 +110,9 @@ class ProfileValueForm(NhsForm):
             "source": value.source,
             "verified": value.verified,
             "reason": value.reason,
+            # For whoever confirms it now; without the box it is not kept.
+            "verified_by": value.verified_by or ("" if value.verified else self.confirmed_by),
+            "verified_on": value.verified_on or (None if value.verified else timezone.localdate()),
         }
 
     def clean(self) -> dict[str, Any]:
@@ -104,6 +122,7 @@ class ProfileValueForm(NhsForm):
             return cleaned
         try:
             cleaned["value"] = self.as_value(cleaned)
+            self.judge_confirmation(cleaned)
             changed = with_value(self.profile, self.key, cleaned["value"])
         except ValidationError as error:
             self.add_error("in_force", error)
@@ -115,10 +134,26 @@ class ProfileValueForm(NhsForm):
                 self.add_error("in_force", f"{self.name} {words}")
         return cleaned
 
+    def judge_confirmation(self, cleaned: dict[str, Any]) -> None:
+        """A value that is confirmed now, or is another one, is confirmed by somebody on a day."""
+        new = cleaned["value"]
+        old = self.value.model_dump(mode="json")
+        confirmed_now = new["verified"] and (
+            not old["verified"] or new["in_force"] != old["in_force"]
+        )
+        if confirmed_now and not cleaned["verified_by"]:
+            self.add_error("verified_by", "Enter who confirmed it")
+        if confirmed_now and not cleaned["verified_on"]:
+            self.add_error("verified_on", "Enter the day it was confirmed")
+        elif cleaned["verified_on"] and cleaned["verified_on"] > timezone.localdate():
+            self.add_error("verified_on", "The day it was confirmed must be today or in the past")
+
     def as_value(self, cleaned: dict[str, Any]) -> dict[str, Any]:
         """The parts of the Value, JSON-safe; raises ValidationError for what cannot be read."""
         in_force = self.kind.read(cleaned["in_force"], self.name)
         policy = cleaned["policy"]
+        # Without the box a name and a day confirm nothing.
+        confirmed = cleaned["verified"] and cleaned["verified_by"] and cleaned["verified_on"]
         says = in_force if policy == SAME else None
         if policy == OTHER:
             unchanged = cleaned["says"] == self.as_initial()["says"]
@@ -131,6 +166,8 @@ class ProfileValueForm(NhsForm):
             "verified": cleaned["verified"],
             "reason": cleaned["reason"],
             "silent": policy == SILENT,
+            "verified_by": cleaned["verified_by"] if confirmed else "",
+            "verified_on": cleaned["verified_on"].isoformat() if confirmed else None,
         }
 
     def refusal(self, part: str, what: str) -> tuple[str, str]:

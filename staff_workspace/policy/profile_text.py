@@ -59,12 +59,16 @@ def _inline(item: Any) -> str:
 
 def _shorten(value: dict[str, Any]) -> dict[str, Any]:
     """A value in the short form of the files: what follows from the rest is left out."""
+    by, on = value["verified_by"], value["verified_on"]
+    confirmed = {"verified_by": by, "verified_on": on} if by else {}
     if value["silent"]:
         kept: dict[str, Any] = {"silent": True}
         for key, empty in (("in_force", None), ("source", ""), ("reason", SILENT)):
             if value[key] != empty:
                 kept[key] = value[key]
-        return kept
+        if value["verified"]:
+            kept["verified"] = True
+        return kept | confirmed
     short = {"in_force": value["in_force"], "source": value["source"]}
     if value["policy_says"] != value["in_force"]:
         short["policy_says"] = value["policy_says"]
@@ -72,4 +76,4 @@ def _shorten(value: dict[str, Any]) -> dict[str, Any]:
         short["verified"] = False
     if value["reason"]:
         short["reason"] = value["reason"]
-    return short
+    return short | confirmed

@@ -29,6 +29,11 @@ STATE_WORDS = {
 AMBER_FROM = 75
 NOT_SHOWN = {"not_applicable"}
 ALWAYS_SHOWN = ("acknowledgement", "response_target", "statutory_response")
+UNTOLD_TITLES = {
+    "acknowledgement": "Acknowledgement",
+    "response_target": "Response",
+    "statutory_response": "Legal limit",
+}
 
 
 @dataclass(frozen=True)
@@ -47,15 +52,35 @@ class ClockCard:
 
 def clock_cards(case: Case, *, now: datetime) -> list[ClockCard]:
     """The three main clocks always, the others when they have something to say."""
-    readings = clock_readings(case, as_of=now)
+    told = clock_readings(case, as_of=now)
     shown = [
         reading
-        for reading in readings
+        for reading in told.readings
         if reading.clock in ALWAYS_SHOWN
         or (reading.state not in NOT_SHOWN and reading.state != "not_started")
     ]
     shown.sort(key=lambda r: ALWAYS_SHOWN.index(r.clock) if r.clock in ALWAYS_SHOWN else 9)
-    return [_card(reading, timezone.localdate(now)) for reading in shown]
+    untold = [_untold(name, case) for name in ALWAYS_SHOWN if name in told.untold]
+    return untold + [_card(reading, timezone.localdate(now)) for reading in shown]
+
+
+def _untold(name: str, case: Case) -> ClockCard:
+    """The card of a clock whose date would be a guess."""
+    value = case.profile.calendar.calendar_verified_to
+    until = date_format(value.in_force, "j F Y")
+    return ClockCard(
+        title=UNTOLD_TITLES[name],
+        headline="Date not known",
+        left="",
+        tone="amber",
+        state="The bank holidays are not checked that far",
+        percent=0,
+        why=(
+            f"The bank holidays are checked up to {until}. Governance checks later ones and"
+            " corrects the calendar of the policy; then the date is computed.",
+        ),
+        source=value.source,
+    )
 
 
 def _card(reading: ClockReading, today: date) -> ClockCard:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from django.http import HttpRequest
 
+from staff_workspace.presenters.profile_lists import ListBlock, RowCard
 from staff_workspace.presenters.profile_page import ProfileSection, ValueRow
 
 SHOWS = {
@@ -58,11 +59,11 @@ def narrow(sections: list[ProfileSection], find: Find) -> list[ProfileSection]:
         replace(
             section,
             rows=tuple(row for row in section.rows if _wanted(row, section.title, find)),
-            facts=tuple(f for f in section.facts if _wanted_fact(f, section.title, find)),
+            lists=tuple(kept for kept in (_list(b, find) for b in section.lists) if kept.rows),
         )
         for section in inside
     )
-    return [section for section in kept if section.rows or section.facts]
+    return [section for section in kept if section.rows or section.lists]
 
 
 def _wanted(row: ValueRow, title: str, find: Find) -> bool:
@@ -76,8 +77,15 @@ def _wanted(row: ValueRow, title: str, find: Find) -> bool:
     return states.get(find.show, True) and _holds(told, find.text)
 
 
-def _wanted_fact(fact: tuple[str, str], title: str, find: Find) -> bool:
-    return find.show in {"", "all"} and _holds(f"{title} {' '.join(fact)}", find.text)
+def _list(block: ListBlock, find: Find) -> ListBlock:
+    kept = tuple(row for row in block.rows if _wanted_card(row, block.title, find))
+    return replace(block, rows=kept, may_add=False)
+
+
+def _wanted_card(row: RowCard, title: str, find: Find) -> bool:
+    shown = bool(row.doubt) if find.show == "unverified" else find.show in {"", "all"}
+    told = " ".join((title, row.title, *(text for _, text in row.facts)))
+    return shown and _holds(told, find.text)
 
 
 def _holds(told: str, text: str) -> bool:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from staff_workspace.policy.calendar_alert import missing_year
 from staff_workspace.policy.compare import values
 from staff_workspace.policy.parameter_names import SECTIONS, name_of
 from staff_workspace.policy.parameters.value import SILENT, Value
 from staff_workspace.policy.profile import Profile
-from staff_workspace.policy.profile_changes import OF_THE_VERSION, changes, facts
+from staff_workspace.policy.profile_changes import changes
+from staff_workspace.presenters.profile_lists import ListBlock, list_blocks
 from staff_workspace.presenters.profile_words import day, words
 from staff_workspace.queries.correction_effect import CaseEffect
 
@@ -31,6 +30,7 @@ class ValueRow:
     source: str
     verified: bool
     reason: str
+    confirmed: str
     changed: bool
     may_change: bool
 
@@ -42,12 +42,12 @@ class ValueRow:
 
 @dataclass(frozen=True)
 class ProfileSection:
-    """A group of parameters and plain facts."""
+    """A group of parameters, and the lists that stand with them."""
 
     key: str
     title: str
     rows: tuple[ValueRow, ...]
-    facts: tuple[tuple[str, str], ...]
+    lists: tuple[ListBlock, ...]
 
     @property
     def unverified(self) -> int:
@@ -76,18 +76,9 @@ def profile_sections(profile: Profile, *, base: Profile | None = None) -> list[P
     rows: dict[str, list[ValueRow]] = {key: [] for key in SECTIONS}
     for key, value in values(profile).items():
         rows[key.split(".")[0]].append(_row(profile, key, value, old.get(key, value)))
-    plain: dict[str, list[tuple[str, str]]] = {key: [] for key in SECTIONS}
-    for key, fact in facts(profile).items():
-        section, _, last = key.rpartition(".")
-        if key in OF_THE_VERSION or last == "key" or fact in ((), None, ""):
-            continue
-        plain[section.split(".")[0]].append(
-            (name_of(profile, key), words(fact, key=key, profile=profile))
-        )
     return [
-        ProfileSection(key, title, tuple(rows[key]), tuple(plain[key]))
+        ProfileSection(key, title, tuple(rows[key]), list_blocks(profile, key))
         for key, title in SECTIONS.items()
-        if rows[key] or plain[key]
     ]
 
 
@@ -102,9 +93,16 @@ def _row(profile: Profile, key: str, value: Value[Any], before: Value[Any]) -> V
         source=value.source,
         verified=value.verified,
         reason="" if value.reason == SILENT else value.reason,
+        confirmed=confirmed(value),
         changed=value != before,
         may_change=key not in NOT_CHANGED_HERE,
     )
+
+
+def confirmed(value: Value[Any]) -> str:
+    """Who confirmed the value and when; empty where that is not on record."""
+    on = value.verified_on
+    return f"Confirmed by {value.verified_by} on {day(on)}" if on else ""
 
 
 def change_rows(before: Profile, after: Profile) -> list[ChangeRow]:
@@ -126,7 +124,11 @@ def _side(side: Any, key: str, profile: Profile) -> str:
 
 def _grounds(before: Value[Any], after: Value[Any]) -> str:
     if before.verified != after.verified:
-        return "Now confirmed" if after.verified else "No longer confirmed"
+        if not after.verified:
+            return "No longer confirmed"
+        return confirmed(after) or "Now confirmed"
+    if before.verified_on != after.verified_on:
+        return confirmed(after)
     if before.source != after.source:
         return f"Source: {before.source or 'none'} becomes {after.source or 'none'}"
     return "The policy's own words or the reason"
@@ -172,24 +174,3 @@ def not_verified(profile: Profile) -> str:
     if not number:
         return ""
     return f"{number} {'value is' if number == 1 else 'values are'} not verified."
-
-
-def calendar_banner(profile: Profile, *, today: date) -> str:
-    """What to say when the bank holidays of this year or the next are not checked; else empty."""
-    year = missing_year(profile, today=today)
-    if year is None:
-        return ""
-    until = day(profile.calendar.calendar_verified_to.in_force)
-    return (
-        f"The bank holidays of {year} are not checked. Dates after {until} are not computed until"
-        " Governance checks them and changes the calendar of the policy."
-    )
-
-
-def ceased_banner(profile: Profile) -> str:
-    """What to say of a body that no longer exists; empty for one that does."""
-    body = profile.body
-    if not body.ceased_on:
-        return ""
-    heir = f" {body.successor_name} has taken its place." if body.successor_name else ""
-    return f"{body.name} ceased on {day(body.ceased_on)}.{heir} Dates are still computed."

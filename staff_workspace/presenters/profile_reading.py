@@ -6,20 +6,14 @@ from typing import Any
 
 from django.utils import timezone
 
+from staff_workspace.policy.contact_check import stale_contacts
 from staff_workspace.policy.profile import Profile
+from staff_workspace.presenters.body_banners import banners
 from staff_workspace.presenters.profile_find import SHOWS, Find, narrow
 from staff_workspace.presenters.profile_page import (
     ProfileSection,
-    calendar_banner,
-    ceased_banner,
     not_verified,
 )
-
-
-def banners(profile: Profile) -> list[str]:
-    """What a reader has to know before any value: the body ended, the calendar runs out."""
-    found = (ceased_banner(profile), calendar_banner(profile, today=timezone.localdate()))
-    return [banner for banner in found if banner]
 
 
 def reading_context(
@@ -35,8 +29,11 @@ def reading_context(
         "all_sections": sections,
         "sections": found,
         "find": find,
-        "found": sum(len(section.rows) + len(section.facts) for section in found),
+        "found": sum(
+            len(section.rows) + sum(len(block.rows) for block in section.lists) for section in found
+        ),
         "shows": shows,
         "not_verified": not_verified(profile),
-        "banners": banners(profile),
+        "stale": len(stale_contacts(profile, today=timezone.localdate())),
+        "banners": banners(profile, today=timezone.localdate()),
     }

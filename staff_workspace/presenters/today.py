@@ -7,7 +7,7 @@ from typing import Any
 from permissions.gate import visible_to
 from permissions.rules.actions import Action
 from staff_workspace.models import Case
-from staff_workspace.policy.working_days import WorkingCalendar
+from staff_workspace.policy.working_days import CalendarNotVerified, WorkingCalendar
 from staff_workspace.presenters.next_steps import PREFETCH, Step, next_steps
 from staff_workspace.queries.queue import cases_for
 
@@ -37,11 +37,11 @@ class DutyGroup:
 
 def duty_groups(user: Any, body: Any, *, today: date, calendar: WorkingCalendar) -> list[DutyGroup]:
     """Overdue, today, the next three working days, then what has no near date."""
-    soon = calendar.add_working_days(today, 3)
+    soon, next_title = _soon(today, calendar)
     overdue, now, next_days, later = groups = [
         DutyGroup("Overdue", "red"),
         DutyGroup("Due today", "amber"),
-        DutyGroup("Next 3 working days", "blue"),
+        DutyGroup(next_title, "blue"),
         DutyGroup("Also open to you", "grey"),
     ]
     for duty in duties(user, body, today=today, calendar=calendar):
@@ -55,6 +55,14 @@ def duty_groups(user: Any, body: Any, *, today: date, calendar: WorkingCalendar)
     later.more = max(0, len(later.duties) - MOST_LATER)
     del later.duties[MOST_LATER:]
     return [group for group in groups if group.duties]
+
+
+def _soon(today: date, calendar: WorkingCalendar) -> tuple[date, str]:
+    """The end of the next days and what they are called; calendar days where none are checked."""
+    try:
+        return calendar.add_working_days(today, 3), "Next 3 working days"
+    except CalendarNotVerified:
+        return today + timedelta(days=3), "Next 3 days"
 
 
 def duties(user: Any, body: Any, *, today: date, calendar: WorkingCalendar) -> list[Duty]:
@@ -94,7 +102,10 @@ def when(due: date | None, today: date, calendar: WorkingCalendar) -> str:
     if due == today:
         return "Today"
     if due < today:
-        late = calendar.working_days_between(due, today)
+        try:
+            late = calendar.working_days_between(due, today)
+        except CalendarNotVerified:
+            return f"Late since {due.day} {due:%B %Y}"
         if late == 0:
             return f"Late since {due:%A} {due.day} {due:%B}"
         return f"{late} working day{'' if late == 1 else 's'} late"

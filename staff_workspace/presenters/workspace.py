@@ -9,6 +9,7 @@ from django.utils import timezone
 from permissions import gate, sessions
 from permissions.rules.actions import Action
 from permissions.rules.session_terms import WARNING
+from staff_workspace.presenters.body_banners import body_banners
 
 
 def workspace_context(request: HttpRequest, *, current: str = "") -> dict[str, Any]:
@@ -28,6 +29,7 @@ def workspace_context(request: HttpRequest, *, current: str = "") -> dict[str, A
     return {
         "workspace_nav": items,
         "session_end": session_end(request),
+        "body_banners": body_banners(request.health_body),
         "member": getattr(request.user, "staff_member", None),
     }
 

@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from staff_workspace.models import Case
 from staff_workspace.policy.case_facts import EVENTS
-from staff_workspace.policy.clocks import CaseFacts, ClockReading, Event, read_clocks
+from staff_workspace.policy.clocks import CaseFacts, ClockReading, Event
+from staff_workspace.policy.clocks_told import Told, told_clocks
 
 RUNNING = {"running", "paused", "breached"}
 _COLUMNS = {
@@ -34,18 +35,18 @@ def clock_facts(case: Case) -> CaseFacts:
     )
 
 
-def clock_readings(
-    case: Case, *, as_of: datetime, explain: bool = True
-) -> tuple[ClockReading, ...]:
-    """Every clock of ``case`` as it stands at ``as_of``, with the reasons for its date."""
+def clock_readings(case: Case, *, as_of: datetime, explain: bool = True) -> Told:
+    """The clocks of ``case`` at ``as_of``, and those whose dates lie beyond the checked calendar."""
     moment = timezone.localtime(as_of)
-    return read_clocks(case.profile, clock_facts(case), as_of=moment, explain=explain)
+    return told_clocks(case.profile, clock_facts(case), as_of=moment, explain=explain)
 
 
 def refresh_due_dates(case: Case, *, as_of: datetime) -> None:
-    """Write the clocks' dates into the columns that the queue sorts by; the caller saves."""
-    found = clock_readings(case, as_of=as_of, explain=False)
-    readings = {reading.clock: reading for reading in found}
+    """Write the clocks' dates into the columns that the queue sorts by; the caller saves.
+
+    A date beyond the checked calendar stays empty: work on the case does not wait for it.
+    """
+    readings = clock_readings(case, as_of=as_of, explain=False).by_name()
     for clock, column in _COLUMNS.items():
         reading = readings.get(clock)
         setattr(case, column, due_day(reading) if reading else None)

@@ -9,12 +9,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from staff_workspace.models import Case, ProfileVersion
-from staff_workspace.policy.clocks import (
-    CalendarNotVerified,
-    ClockReading,
-    EventError,
-    read_clocks,
-)
+from staff_workspace.policy.clocks import ClockReading, EventError
+from staff_workspace.policy.clocks_told import told_clocks
 from staff_workspace.policy.profile import Profile
 from staff_workspace.queries.case_clocks import clock_facts
 
@@ -55,25 +51,33 @@ def correction_effect(
 
 
 def _effect(case: Case, before: Profile, after: Profile, moment: datetime) -> CaseEffect:
+    if case.grade and case.grade not in {grade.key for grade in after.grading.grades}:
+        return CaseEffect(case, problem="its grade no longer exists")
     facts = clock_facts(case)
     try:
-        old = read_clocks(before, facts, as_of=moment, explain=False)
-    except (CalendarNotVerified, EventError):
+        old = told_clocks(before, facts, as_of=moment, explain=False)
+        new = told_clocks(after, facts, as_of=moment, explain=False)
+    except EventError:
         # It had no dates to begin with: the correction takes none away.
         return CaseEffect(case, unreadable=True)
-    try:
-        new = read_clocks(after, facts, as_of=moment, explain=False)
-    except (CalendarNotVerified, EventError) as error:
-        return CaseEffect(case, problem=str(error))
-    pairs = zip(old, new, strict=True)
-    return CaseEffect(case, tuple(_move(a, b) for a, b in pairs if a.due != b.due))
+    was, lost = old.by_name(), set(new.untold) - set(old.untold)
+    if lost:
+        names = ", ".join(was[name].label for name in old.by_name() if name in lost)
+        return CaseEffect(case, problem=f"{names} lies beyond the checked calendar")
+    pairs = ((was.get(reading.clock), reading) for reading in new.readings)
+    return CaseEffect(case, tuple(_move(a, b) for a, b in pairs if (a.due if a else None) != b.due))
 
 
-def _move(before: ClockReading, after: ClockReading) -> Move:
+def _move(before: ClockReading | None, after: ClockReading) -> Move:
     return Move(
-        before.label,
-        before.due,
+        after.label,
+        before.due if before else None,
         after.due,
-        before.state == "breached",
+        before is not None and before.state == "breached",
         after.state == "breached",
     )
+
+
+def moved_and_held(effects: list[CaseEffect]) -> tuple[int, int]:
+    """In how many of how many cases a date moves."""
+    return sum(bool(effect.moves) for effect in effects), len(effects)

@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from feedback_forms.case_office import Advocate, Promises
 from permissions.models import Body
-from staff_workspace.policy.clocks import CaseFacts, read_clocks
+from staff_workspace.policy.clocks import CaseFacts
+from staff_workspace.policy.clocks_told import told_clocks
 from staff_workspace.policy.profile import Profile
 from staff_workspace.queries.case_clocks import due_day
 from staff_workspace.queries.profile_in_force import profile_version
@@ -35,5 +36,6 @@ def promises_of(body: Body, on: date) -> Promises:
 
 def _hear_by(profile: Profile, received: datetime) -> date | None:
     facts = CaseFacts(kind="complaint", received=received, channel="website", grade=None, events=())
-    readings = {r.clock: r for r in read_clocks(profile, facts, as_of=received)}
-    return due_day(readings["acknowledgement"])
+    reading = told_clocks(profile, facts, as_of=received).by_name().get("acknowledgement")
+    # Beyond the checked calendar the number of working days is promised, but no date.
+    return due_day(reading) if reading else None

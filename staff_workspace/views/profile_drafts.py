@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
 from feedback_forms.fields import NhsForm
 from permissions import gate
@@ -27,6 +28,7 @@ from staff_workspace.presenters.profile_page import (
 )
 from staff_workspace.presenters.profile_reading import reading_context
 from staff_workspace.presenters.workspace import workspace_context
+from staff_workspace.queries.correction_effect import correction_effect, moved_and_held
 
 DRAFT = "staff_workspace:policy_draft"
 
@@ -89,10 +91,15 @@ class DraftView(DraftBase):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The page."""
         draft, base, profile = self.object, self.object.base.profile, self.object.profile
-        sections = profile_sections(profile, base=base)
+        sections, find = profile_sections(profile, base=base), asked_of(request)
+        changes = change_rows(base, profile)
+        # Counted on the overview alone: it reads every clock of every open case twice.
+        told = changes and self.is_own and not find.asked
+        effects = correction_effect(draft.base, profile, as_of=timezone.now()) if told else None
         context = self.context(
-            **reading_context(profile, sections, asked_of(request), shows=SHOWS | CHANGED),
-            changes=change_rows(base, profile),
+            **reading_context(profile, sections, find, shows=SHOWS | CHANGED),
+            changes=changes,
+            moved=moved_and_held(effects) if effects is not None else None,
             version=draft.base,
         )
         return render(request, "staff_workspace/profiles/draft.jinja", context)
@@ -145,6 +152,12 @@ class DraftFormView(DraftBase):
         return render(self.request, self.template, context)
 
 
+def confirmer(user: Any) -> str:
+    """Who is about to confirm a value: name and job title."""
+    member = user.staff_member
+    return f"{member.name}, {member.job_title}"
+
+
 class ValueView(DraftFormView):
     """One value: what is in force, what the policy says, and the grounds."""
 
@@ -163,7 +176,12 @@ class ValueView(DraftFormView):
         return str(self.kwargs["key"])
 
     def form(self, *data: Any) -> ProfileValueForm:
-        return ProfileValueForm(*data, profile=self.object.profile, key=self.key)
+        return ProfileValueForm(
+            *data,
+            profile=self.object.profile,
+            key=self.key,
+            confirmed_by=confirmer(self.request.user),
+        )
 
     def perform(self, form: Any) -> None:
         draft_profile.change_value(

@@ -14,7 +14,7 @@ from staff_workspace.models import ProfileDraft, ProfileVersion
 from staff_workspace.policy.profile_text import to_toml
 from staff_workspace.presenters.profile_find import asked_of
 from staff_workspace.presenters.profile_page import profile_sections, unverified
-from staff_workspace.presenters.profile_reading import banners, reading_context
+from staff_workspace.presenters.profile_reading import reading_context
 from staff_workspace.presenters.workspace import workspace_context
 from staff_workspace.queries.profile_versions import Standing, versions_with_standing
 
@@ -47,7 +47,6 @@ class ProfilesView(GuardedView):
             "rows": rows,
             "drafts": drafts.select_related("base"),
             "in_force": in_force,
-            "banners": banners(in_force.profile) if in_force else [],
             "may_change": gate.may(request.user, Action.CHANGE_PROFILE, self.body),
         }
         return render(request, "staff_workspace/profiles/list.jinja", context)

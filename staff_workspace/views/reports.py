@@ -54,15 +54,19 @@ class PrepareView(GuardedView):
         form = PrepareForm(request.POST, years=self.years())
         if form.is_valid():
             data = form.cleaned_data
-            figures = prepare_figures(
-                body=self.body,
-                by=request.user,
-                year=year_starting(int(data["year"])),
-                matters=data["matters"],
-                lessons=data["lessons"],
-            )
-            messages.success(request, "The figures are counted")
-            return redirect("staff_workspace:figures", pk=figures.pk)
+            try:
+                figures = prepare_figures(
+                    body=self.body,
+                    by=request.user,
+                    year=year_starting(int(data["year"])),
+                    matters=data["matters"],
+                    lessons=data["lessons"],
+                )
+            except NotAllowed as refusal:
+                form.add_error(None, str(refusal))
+            else:
+                messages.success(request, "The figures are counted")
+                return redirect("staff_workspace:figures", pk=figures.pk)
         return self.show(form)
 
     def show(self, form: PrepareForm) -> HttpResponse:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from .value import Section, Value
+from pydantic import StringConstraints
+
+from .value import Section, Value, Words
+
+Email = Annotated[str, StringConstraints(pattern=r"^$|^[^@\s]+@[^@\s]+\.[^@\s]+$")]
+Web = Annotated[str, StringConstraints(pattern=r"^$|^https?://[^\s]+$")]
 
 
 class Body(Section):
     """Plain facts about the body. A body that ceased keeps its dates and gets a banner."""
 
     key: str
-    name: str
-    short_name: str
+    name: Words
+    short_name: Words
     is_nhs_body: bool
     ceased_on: date | None = None
     successor: str | None = None
@@ -23,14 +28,14 @@ class Body(Section):
 class DocumentVersion(Section):
     """An earlier or present version of the policy document."""
 
-    version: str
+    version: Words
     dated: date
 
 
 class Document(Section):
     """The policy document (PP-41 and the catalogue's section on document control)."""
 
-    title: str
+    title: Words
     version: Value[str | None]
     approved_on: Value[date | None]
     approved_by: Value[str | None]
@@ -44,12 +49,12 @@ class Contact(Section):
 
     key: str
     kind: Literal["body", "advocacy", "carers", "ombudsman", "signposting"]
-    name: str
+    name: Words
     area: str = ""
-    email: str = ""
+    email: Email = ""
     phone: str = ""
     post: str = ""
-    web: str = ""
+    web: Web = ""
     social: str = ""
     last_verified: date | None = None
     note: str = ""
@@ -66,7 +71,7 @@ class Closure(Section):
     """A day on which the body itself is closed. It never lengthens a clock of the law."""
 
     day: date
-    reason: str
+    reason: Words
 
 
 class Calendar(Section):

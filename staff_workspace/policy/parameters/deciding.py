@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .value import Section, Value
+from .value import Section, Value, Words
 
 
 class Grade(Section):
     """One grade of the body. `target_wd` is the breach, `aim_wd` the softer aim, in working days."""
 
     key: str
-    label: str
+    label: Words
     meaning: str
     kinds: tuple[str, ...]
     target_wd: Value[int | None]
@@ -24,7 +24,7 @@ class Intervention(Section):
     """How deeply a level is looked into, who is involved and in which form it is answered."""
 
     key: str
-    label: str
+    label: Words
     method: str
     involvement: str
     form: str
@@ -64,7 +64,7 @@ class LetterElement(Section):
     """One element of the response letter (LE-1 to LE-9) and whether it must be there."""
 
     key: str
-    label: str
+    label: Words
     required: Value[bool]
 
 

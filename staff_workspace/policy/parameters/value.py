@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Generic, Self, TypeVar
+from datetime import date
+from typing import Annotated, Any, Generic, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
+
+# A text that somebody reads: a name or a reason that is empty tells nobody anything.
+Words = Annotated[str, StringConstraints(min_length=1)]
 
 T = TypeVar("T")
 
@@ -34,7 +38,8 @@ class Value(Section, Generic[T]):
 
     `in_force` is what the system works by. `policy_says` is the policy's own rule where the law
     overrides it, and None where the policy is silent. `verified` is False when nobody has yet
-    confirmed the value, and `reason` then says why.
+    confirmed the value, and `reason` then says why. `verified_by` and `verified_on` name who
+    confirmed it and when, where that is on record.
     """
 
     in_force: T
@@ -43,6 +48,8 @@ class Value(Section, Generic[T]):
     verified: bool = True
     reason: str = ""
     silent: bool = False
+    verified_by: str = ""
+    verified_on: date | None = None
 
     @model_validator(mode="after")
     def _has_its_grounds(self) -> Self:
@@ -56,6 +63,10 @@ class Value(Section, Generic[T]):
         overridden = not self.silent and self.policy_says != self.in_force
         if (overridden or not self.verified) and not self.reason:
             raise ValueError("a value that is unverified or overridden needs a reason")
+        if bool(self.verified_by) != bool(self.verified_on):
+            raise ValueError("a confirmation needs both a name and a day")
+        if self.verified_by and not self.verified:
+            raise ValueError("an unverified value has no confirmation")
         return self
 
     @property

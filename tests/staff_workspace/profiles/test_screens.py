@@ -91,6 +91,10 @@ def answers(draft: ProfileDraft, key: str, **changed: Any) -> dict[str, Any]:
         "source": value.source,
         "reason": value.reason,
         **({"verified": "true"} if value.verified else {}),
+        "verified_by": "A. Reader, Governance",
+        "verified_on-day": "20",
+        "verified_on-month": "11",
+        "verified_on-year": "2026",
         **changed,
     }
 
