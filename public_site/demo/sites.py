@@ -6,7 +6,6 @@ from django.db import transaction
 from wagtail.models import Page, Site
 
 from permissions.models import Body
-from public_site.demo.facts import facts_of
 from public_site.demo.page_tree import PageTree
 from public_site.demo.texts import texts_of
 from public_site.models import HomePage
@@ -46,8 +45,8 @@ def load_sites(port: int = 8000) -> dict[str, Body]:
             profile = load(demo.profile_key)
             home = HomePage.objects.get(pk=bodies[demo.key].site.root_page_id)
             successor = urls.get(profile.body.successor or "")
-            facts = {**facts_of(profile), "successor_url": successor}
-            PageTree(home, profile, texts_of(demo.key, facts)).load()
+            texts = texts_of(demo.key, {"successor_url": successor})
+            PageTree(home, profile, texts).load()
     Site.clear_site_root_paths_cache()
     return bodies
 

@@ -1,8 +1,7 @@
-"""Finds the texts of a body's demonstration pages and puts the profile's figures into them."""
+"""Finds the texts of a body's demonstration pages."""
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from public_site.demo.markup import Piece, pieces
 
@@ -19,33 +18,23 @@ class Text:
     body: list[Piece]
 
 
-class _Known(dict[str, Any]):
-    """The facts; a figure that the profile lacks must not be written as None."""
+def texts_of(folder: str, addresses: dict[str, str | None]) -> list[Text]:
+    """The pages of a folder in the order of their numbers, with the addresses that they name.
 
-    def __missing__(self, name: str) -> str:
-        raise KeyError(f"the page names {name}, which is no fact")
-
-    def __getitem__(self, name: str) -> Any:
-        value = super().__getitem__(name)
-        if value is None:
-            raise KeyError(f"the page names {name}, on which the profile is silent")
-        return value
-
-
-def texts_of(folder: str, facts: dict[str, Any]) -> list[Text]:
-    """The pages of a folder in the order of their numbers.
-
-    Raises KeyError where a text names a figure that the profile does not have.
+    The numbers of the policy stay names in braces: the page puts them in when it is served.
     """
-    return [_read(path, _Known(facts)) for path in sorted((CONTENT / folder).glob("*.md"))]
+    return [_read(path, addresses) for path in sorted((CONTENT / folder).glob("*.md"))]
 
 
-def _read(path: Path, facts: dict[str, Any]) -> Text:
-    head, _, body = path.read_text(encoding="utf-8").strip().partition("\n\n")
-    lines = [line.format_map(facts).split(": ", 1) for line in head.splitlines()]
+def _read(path: Path, addresses: dict[str, str | None]) -> Text:
+    text = path.read_text(encoding="utf-8").strip()
+    for name, address in addresses.items():
+        text = text.replace(f"{{{name}}}", address or "")
+    head, _, body = text.partition("\n\n")
+    lines = [line.split(": ", 1) for line in head.splitlines()]
     return Text(
         slug=path.stem.split("-", 1)[1],
         fields={key: value for key, value in lines if key != "form"},
         forms=[value for key, value in lines if key == "form"],
-        body=pieces(body.format_map(facts)),
+        body=pieces(body),
     )

@@ -6,6 +6,7 @@ from public_site.models.contacts import AdvocacyPage, ContactPage
 from public_site.models.guidance import GuidancePage
 from public_site.models.home import HomePage
 from public_site.models.policy import PolicyPage
+from public_site.models.site_page import SitePage
 from public_site.models.statement import StatementPage
 
 __all__ = [
@@ -16,5 +17,6 @@ __all__ = [
     "GuidancePage",
     "HomePage",
     "PolicyPage",
+    "SitePage",
     "StatementPage",
 ]

@@ -9,12 +9,10 @@ from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
-from permissions.models import Body
 from public_site.charts import bar_chart
-from public_site.models.site_page import SitePage
+from public_site.models.site_page import SitePage, body_of
 from public_site.report_pdf import paragraphs_of, pdf_of
 from staff_workspace.documents.annual_report import AnnualReport
 from staff_workspace.documents.report_figures import ReportFigures, share
@@ -76,7 +74,7 @@ class AnnualReportPage(SitePage):
             return
         if self.figures.state != AnnualFigures.State.APPROVED:
             raise ValidationError({"figures": NOT_APPROVED})
-        if self.path and body_of(self) != self.figures.body:
+        if self.path and self.health_body() != self.figures.body:
             raise ValidationError({"figures": NOT_OURS})
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
@@ -128,9 +126,3 @@ class AnnualReportPage(SitePage):
     def pdf(self) -> bytes:
         """The report as a tagged PDF."""
         return pdf_of(self.report(), self.figures.body)
-
-
-def body_of(page: Page) -> Body | None:
-    """The body in whose site a page stands."""
-    above = page.get_ancestors(inclusive=True)
-    return Body.objects.filter(site__root_page__in=above).first()

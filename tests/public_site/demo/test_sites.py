@@ -9,7 +9,6 @@ from wagtail.models import Page, PagePermissionTester, Site
 from permissions.models import Body
 from public_site.demo.editors import load_editors
 from public_site.demo.sites import BODIES, load_sites
-from public_site.demo.texts import texts_of
 from public_site.models import GuidancePage
 from staff_workspace.policy.profile import load
 
@@ -74,11 +73,3 @@ def test_an_editor_reaches_the_pages_of_their_own_body_only(bodies: dict[str, Bo
             tester = PagePermissionTester(editor, body.site.root_page)
             assert tester.can_edit() == (key == other)
             assert tester.can_publish() == (key == other)
-
-
-@pytest.mark.parametrize(("facts", "why"), [({}, "no fact"), ({"ack_wd": None}, "silent")])
-def test_a_text_that_names_a_figure_the_profile_lacks_is_refused(
-    facts: dict[str, Any], why: str
-) -> None:
-    with pytest.raises(KeyError, match=why):
-        texts_of("hwe", facts)
