@@ -3,7 +3,10 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import Error, register
+from django.core.checks import Error, Tags, Warning, register
+from django.db import connections
+
+from permissions.append_only import missing_triggers
 
 
 @register()
@@ -18,3 +21,36 @@ def demonstration_is_decided(**kwargs: Any) -> list[Error]:
             id="permissions.E001",
         )
     ]
+
+
+@register(Tags.database)
+def audit_rows_are_final(databases: list[str] | None = None, **kwargs: Any) -> list[Warning]:
+    """Say so where the database would let somebody change or delete rows of the audit.
+
+    A warning, since `migrate` asks before it puts up what is missing; `verify_audit` fails.
+    """
+    from permissions.models import AuditEvent, AuditSeal
+
+    found = []
+    for alias in databases or []:
+        connection = connections[alias]
+        tables = {m._meta.db_table for m in (AuditEvent, AuditSeal)}
+        for table in sorted(tables & set(connection.introspection.table_names())):
+            found += missing_triggers(connection, table)
+    hint = "A migration that rebuilds the table must end with RefuseChanges."
+    return [
+        Warning(f"The trigger {name} is missing", hint=hint, id="permissions.W002")
+        for name in found
+    ]
+
+
+@register()
+def seals_have_a_place_outside(**kwargs: Any) -> list[Error]:
+    """Without copies outside the database nobody would see that the audit's tail was cut."""
+    from permissions.connectors.seal_copies import get_seal_copies
+
+    try:
+        faults = get_seal_copies().check_config()
+    except (ImportError, AttributeError) as error:
+        faults = [f"CANDOUR_SEAL_COPIES: {error}"]
+    return [Error(fault, id="permissions.E003") for fault in faults]

@@ -1,6 +1,7 @@
 """Puts back what migrations wrote (Wagtail's root page, its locale) after a test with real commits.
 
-Such a test leaves an emptied database. Run side by side, others may follow it.
+Such a test leaves an emptied database. Run side by side, others may follow it. The database refuses
+to empty the audit: its triggers are down meanwhile.
 """
 
 import json
@@ -13,6 +14,8 @@ from django.core.management import call_command
 from django.db import connection
 from pytest_django.plugin import blocking_manager_key
 from wagtail.models import Site
+
+from tests.final_rows import allow_all, refuse_all
 
 FIRST_ROWS = pytest.StashKey[str]()
 # Numbers go on, so that rows that are put back never meet a number that is given out anew.
@@ -40,13 +43,21 @@ def django_db_setup(
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
     """Put them back once the test's own fixtures are gone."""
-    yield
     first_rows = item.config.stash.get(FIRST_ROWS, None)
-    if first_rows and commits(item):
-        with item.config.stash[blocking_manager_key].unblock():
+    if not first_rows or not commits(item):
+        yield
+        return
+    unblock = item.config.stash[blocking_manager_key].unblock
+    with unblock():
+        allow_all()
+    try:
+        yield
+    finally:
+        with unblock():
             call_command("flush", **FLUSH)
             ContentType.objects.clear_cache()
             connection.creation.deserialize_db_from_string(first_rows)
+            refuse_all()
         ContentType.objects.clear_cache()
         Site.clear_site_root_paths_cache()
 

@@ -2,7 +2,9 @@
 
 from permissions.models.access_wall import AccessWall
 from permissions.models.audit_event import AuditEvent
+from permissions.models.audit_seal import AuditSeal
 from permissions.models.body import Body, ReferenceCounter
+from permissions.models.final_rows import AuditRowsAreFinal
 from permissions.models.glass_opening import GlassOpening
 from permissions.models.guarded import Guarded, TeamGrant, UserGrant
 from permissions.models.matrix_version import MatrixVersion
@@ -12,6 +14,8 @@ from permissions.models.people import StaffMember, Team, TeamMembership
 __all__ = [
     "AccessWall",
     "AuditEvent",
+    "AuditRowsAreFinal",
+    "AuditSeal",
     "Body",
     "GlassOpening",
     "Guarded",

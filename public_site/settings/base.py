@@ -164,6 +164,9 @@ CANDOUR_VIRUS_SCANNER = "feedback_forms.connectors.clamav.ClamAvScanner"
 CANDOUR_DOCUMENT_STORE = "staff_workspace.connectors.filesystem.FilesystemStore"
 CANDOUR_STORE_ROOT = VAR / "documents"
 CANDOUR_EVIDENCE_ROOT = VAR / "evidence"
+# In service, a place that whoever has the database cannot write to.
+CANDOUR_SEAL_COPIES = "permissions.connectors.seal_file.SealFile"
+CANDOUR_SEAL_FILE = Path(os.environ.get("CANDOUR_SEAL_FILE", VAR / "seals" / "seals.jsonl"))
 CANDOUR_CLAMD_SOCKET = os.environ.get("CANDOUR_CLAMD_SOCKET", "/run/clamav/clamd.ctl")
 
 LOGGING = {

@@ -20,6 +20,7 @@ WHITENOISE_AUTOREFRESH = True
 _FILES = Path(tempfile.mkdtemp(prefix="candour-tests-"))
 CANDOUR_STORE_ROOT = _FILES / "documents"
 CANDOUR_EVIDENCE_ROOT = _FILES / "evidence"
+CANDOUR_SEAL_FILE = _FILES / "seals" / "seals.jsonl"
 MEDIA_ROOT = _FILES / "media"
 
 _test_url = os.environ.get("CANDOUR_TEST_DATABASE_URL")

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from permissions import audit
-from permissions.models import AuditEvent
-from permissions.models.audit_event import AuditRowsAreFinal
+from permissions.models import AuditEvent, AuditRowsAreFinal
 from staff_workspace.models import Case
 
 

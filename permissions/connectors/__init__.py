@@ -1,0 +1,1 @@
+"""What is outside: the place that seals of the audit are copied to."""

@@ -1,0 +1,28 @@
+"""Prove that the audit is whole, or say where it was touched."""
+
+import time
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from permissions.verifying import verify
+
+
+class Command(BaseCommand):
+    help = "Find an altered, removed, inserted or moved row of the audit; exit status 1 if any"
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        began = time.monotonic()
+        verdict = verify()
+        seconds = time.monotonic() - began
+        for fault in verdict.faults:
+            self.stderr.write(fault)
+        for note in verdict.notes:
+            self.stdout.write(f"Note: {note}")
+        figures = (
+            f"{verdict.rows:,} rows and {verdict.seals:,} seals read in {seconds:.1f} s; "
+            f"{verdict.unsealed:,} rows are not sealed yet"
+        )
+        if verdict.faults:
+            raise CommandError(f"The audit was TOUCHED ({len(verdict.faults)} findings): {figures}")
+        self.stdout.write(f"The audit is whole: {figures}")

@@ -1,0 +1,33 @@
+"""Takes the triggers of the audit down where a test needs it: to empty tables, or to tamper."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection
+
+from permissions.append_only import allow_changes, refuse_changes
+from permissions.models import AuditEvent, AuditSeal
+
+FINAL = (AuditEvent, AuditSeal)
+
+
+def allow_all() -> None:
+    """Let rows of the audit be changed and deleted."""
+    for model in FINAL:
+        allow_changes(connection, model._meta.db_table)
+
+
+def refuse_all() -> None:
+    """Put the triggers up again."""
+    for model in FINAL:
+        refuse_changes(connection, model._meta.db_table, model._meta.pk.column)
+
+
+@contextmanager
+def changes_allowed() -> Iterator[None]:
+    """Within, the database lets rows of the audit be changed and deleted."""
+    allow_all()
+    try:
+        yield
+    finally:
+        refuse_all()
