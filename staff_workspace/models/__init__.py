@@ -10,6 +10,7 @@ from staff_workspace.models.case_evidence import CaseEvidence
 from staff_workspace.models.case_grants import CaseTeamGrant, CaseUserGrant
 from staff_workspace.models.consent import Consent
 from staff_workspace.models.issue import Issue
+from staff_workspace.models.outside_link import OutsideLink
 from staff_workspace.models.party import Party
 from staff_workspace.models.profile_draft import ProfileDraft
 from staff_workspace.models.profile_version import ProfileVersion
@@ -28,6 +29,7 @@ __all__ = [
     "CaseWall",
     "Consent",
     "Issue",
+    "OutsideLink",
     "Party",
     "ProfileDraft",
     "ProfileVersion",

@@ -66,13 +66,14 @@ EARLY_CLOSE_REASONS: dict[str, str] = {
     "passed_on": "Thanks were passed on to those they name",
 }
 
-_ANY_TIME = ("judge_authority", "request_consent", "record_consent", "share")
+_ANY_TIME = ("judge_authority", "request_consent", "record_consent", "share", "ask_outside")
 _BEFORE_SIGN_OFF = ("received", "acknowledged", "investigating")
 TRANSITIONS: tuple[Transition, ...] = (
     *(Transition(verb, state, state) for state in OPEN_STATES for verb in _ANY_TIME),
     *(Transition("add_issue", state, state) for state in _BEFORE_SIGN_OFF),
     # Access can be taken back whatever has become of the case.
     *(Transition("stop_sharing", state, state) for state in STATES),
+    *(Transition("withdraw_link", state, state) for state in STATES),
     Transition("acknowledge", "received", "investigating", guards.graded),
     Transition("acknowledge", "received", "acknowledged"),
     Transition("grade", "received", "investigating", guards.nobody_to_acknowledge),

@@ -11,7 +11,7 @@ from permissions.rules.actions import Action
 from permissions.views import GuardedView
 
 OURS = ("permissions", "feedback_forms", "staff_workspace", "public_site")
-PUBLIC = {"SignInView", "SignOutView"}
+PUBLIC = {"SignInView", "SignOutView", "OutsideView", "OutsideFileView"}
 
 
 def addresses(resolver: Any = None) -> Iterator[URLPattern]:
