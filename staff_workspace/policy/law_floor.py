@@ -30,4 +30,9 @@ def below_the_floor(profile: Profile, statute: Profile) -> tuple[str, ...]:
             found.append(f"eligibility.exclusions.{ground} is missing")
         elif scope.in_force == "in_scope" and scope.verified and kept.in_force == "excluded":
             found.append(f"eligibility.exclusions.{ground} leaves out what the law does not")
+    required = {part.key: part.required.in_force for part in profile.response_letter.elements}
+    for part in statute.response_letter.elements:
+        asked = part.required
+        if asked.in_force and asked.verified and not required.get(part.key):
+            found.append(f"response_letter.elements.{part.key} is asked by the law")
     return tuple(found)

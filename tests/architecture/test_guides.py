@@ -41,7 +41,9 @@ def test_a_decision_is_a_short_record() -> None:
     assert records
     for record in records:
         text = record.read_text()
-        assert len(text.splitlines()) <= RECORD, record.name
+        # A table is looked up, not read.
+        read = [line for line in text.splitlines() if not line.startswith("|")]
+        assert len(read) <= RECORD, record.name
         parts = re.findall(r"^\*\*(\w+)\.\*\*", text, re.MULTILINE)
         assert parts == ["Context", "Decision", "Why", "Replaces", "Consequences"], record.name
 

@@ -27,6 +27,18 @@ def test_before_closing_for_want_of_consent_the_law_is_remembered(millbrook, rea
     assert "still owed by law" in clock.why[-1]
 
 
+@pytest.mark.requirement("T-38", "CC-1")
+@pytest.mark.parametrize("body", ["hwe", "west_essex"])
+def test_before_closing_after_three_attempts_the_law_is_remembered(
+    body: str, request, read
+) -> None:
+    tries = [("summary_sent", day) for day in ("2026-03-02", "2026-03-16", "2026-03-30")]
+    third = read(request.getfixturevalue(body), "confirmation", "2026-03-02", *tries)
+    assert third.why[-1].endswith("What the law still asks for is looked at before closing.")
+    second = read(request.getfixturevalue(body), "confirmation", "2026-03-02", *tries[:2])
+    assert "the law" not in second.why[-1]
+
+
 @pytest.mark.requirement("CC-2")
 def test_hwe_and_west_essex_close_no_case_for_want_of_consent(hwe, west_essex, read) -> None:
     for body in (hwe, west_essex):

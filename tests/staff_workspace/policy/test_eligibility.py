@@ -39,7 +39,7 @@ def test_a_dispute_about_ones_own_data_is_policy_and_not_statute(body: str, requ
     (part,) = assess(request.getfixturevalue(body), {"records": "XG-4"})
     assert (part.result, part.policy_differs) == ("handle", True)
     assert "the law does not" in part.reason
-    assert part.route is not None
+    assert part.route == "information governance, and the Information Commissioner"
 
 
 @pytest.mark.requirement("XG-8", "PP-16")

@@ -94,9 +94,13 @@ def test_a_complaint_on_social_media_is_answered_within_one_working_day(
 
 
 @pytest.mark.requirement("CF-2")
-def test_personal_details_go_unencrypted_only_within_a_trusted_domain(hwe, millbrook) -> None:
+def test_personal_details_go_unencrypted_only_within_a_trusted_domain(
+    hwe, west_essex, millbrook
+) -> None:
     ours = "a@nhs.net"
-    assert may_go_plain(hwe, sender=ours, recipient="b@NHS.net")
+    for body in (hwe, west_essex):
+        assert may_go_plain(body, sender=ours, recipient="b@NHS.net")
+        assert not may_go_plain(body, sender=ours, recipient="b@county.gcsx.gov.uk")
     assert not may_go_plain(hwe, sender=ours, recipient="b@example.org")
     assert not may_go_plain(hwe, sender="a@example.org", recipient="b@example.org")
     assert not may_go_plain(millbrook, sender=ours, recipient="b@nhs.net")

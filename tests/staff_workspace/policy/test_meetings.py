@@ -98,6 +98,8 @@ def test_friend_mediator_and_minutes_are_part_of_a_meeting_elsewhere(west_essex,
     at_millbrook = open_tasks(millbrook, "team", [])
     assert "Send minutes to all, who may amend them" in at_millbrook
     assert "Invite questions beforehand" in at_millbrook
+    assert "Keep the circle small" in at_millbrook
+    assert "Tell everybody who attends, and why" in at_millbrook
     assert open_tasks(millbrook, "chair", []) == ()
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from staff_workspace.policy.profile import Profile
+from staff_workspace.policy.parameters.value import SILENT
+from staff_workspace.policy.profile import Profile, load
 
 # One line a parameter: its path, then what is in force at HWE, West Essex and Millbrook.
 TABLE: list[tuple[str, str, Any, Any, Any]] = [
@@ -27,7 +28,13 @@ TABLE: list[tuple[str, str, Any, Any, Any]] = [
     ("PP-11", "consent_timing.consent_close_cd", None, None, 30),
     ("PP-12", "consent_timing.confirm_attempts", 3, 3, None),
     ("PP-13", "eligibility.late_months", 12, 12, 12),
-    ("PP-13", "eligibility.late_deciders", (), ("handler",), 3),
+    (
+        "PP-13",
+        "eligibility.late_deciders",
+        (),
+        ("handler",),
+        ("head_of_patient_experience", "governance", "group_transformation_director"),
+    ),
     ("PP-14", "eligibility.late_test", "exceptional_and_fair", "discretion", "good_reasons"),
     ("PP-15", "eligibility.anonymous_accepted", True, True, True),
     ("PP-16", "eligibility.gp_in_scope", True, False, False),
@@ -36,11 +43,17 @@ TABLE: list[tuple[str, str, Any, Any, Any]] = [
     ("PP-18", "response_letter.outcome_in_letter", "no", "yes", "tracker"),
     ("PP-19", "response_letter.advocacy_in_letter", False, True, False),
     ("PP-20", "response_letter.ombudsman", ("phso",), ("phso",), ("phso", "lgsco")),
-    ("PP-21", "sign_off.draft_by", 1, 2, 2),
+    (
+        "PP-21",
+        "sign_off.draft_by",
+        ("handler",),
+        ("handler", "investigator"),
+        ("handler", "investigator"),
+    ),
     ("PP-22", "sign_off.extra_approver", None, None, "governance"),
     ("PP-23", "sign_off.signoff_escalate_wd", None, 3, None),
     ("PP-23", "sign_off.signoff_escalate_to", None, "director_of_nursing", None),
-    ("PP-24", "elected_officials.mp_scope", 2, ("mp",), ()),
+    ("PP-24", "elected_officials.mp_scope", ("mp", "elected_official"), ("mp",), ()),
     ("PP-25", "elected_officials.mp_ack_wd", 3, 3, None),
     ("PP-25", "elected_officials.mp_draft_wd", 15, 15, None),
     ("PP-25", "elected_officials.mp_chase_wd", 2, 2, None),
@@ -55,8 +68,15 @@ TABLE: list[tuple[str, str, Any, Any, Any]] = [
     ("PP-28", "meetings.lrm_break_after_hours", None, None, 3),
     ("PP-29", "restrictions.vex_min_criteria", 1, 2, None),
     ("PP-29", "restrictions.vex_lookback_months", None, 12, None),
-    ("PP-30", "restrictions.vex_deciders", 4, 2, ("executive_director",)),
+    (
+        "PP-30",
+        "restrictions.vex_deciders",
+        ("signatory", "chief_of_staff", "director_of_nursing", "system_quality_director"),
+        ("signatory", "deputy_director_of_nursing"),
+        ("executive_director",),
+    ),
     ("PP-31", "restrictions.vex_max_months", None, 6, None),
+    ("PP-31", "restrictions.vex_review_months", 6, None, 6),
     ("PP-31", "restrictions.warning_review_months", None, None, (3, 6, 12)),
     ("PP-32", "restrictions.script_repeats", 3, None, None),
     ("PP-33", "routes.comms_same_day", True, True, None),
@@ -71,7 +91,13 @@ TABLE: list[tuple[str, str, Any, Any, Any]] = [
     ),
     ("PP-37", "response.partial_response", True, False, None),
     ("PP-38", "first_contact.social_contact_wd", None, None, 1),
-    ("PP-39", "records.report_cycle", ("quarterly", "annual"), 4, 3),
+    (
+        "PP-39",
+        "records.report_cycle",
+        ("quarterly", "annual"),
+        ("two_monthly", "quarterly", "six_monthly", "annual"),
+        ("monthly", "quarterly", "annual"),
+    ),
     ("PP-40", "records.retention_years", 10, 10, 10),
     ("PP-41", "document.policy_review_months", 24, 24, 12),
 ]
@@ -89,6 +115,22 @@ UNCERTAIN = {
     "meetings.lrm_update_weeks": ("hwe",),
     "meetings.lrm_premeet_cd": ("hwe",),
     "consent_timing.confirm_interval_wd": ("hwe", "west_essex", "millbrook"),
+}
+
+
+# Where the policy says nothing and something of ours, or of the law, is in force meanwhile.
+DEFAULTS = {
+    ("hwe_icb", "references.ref_prefix"),
+    ("west_essex_ccg", "references.ref_prefix"),
+    ("hwe_icb", "acknowledgement.oral_exempt_rule"),
+    ("west_essex_ccg", "acknowledgement.oral_exempt_rule"),
+    ("millbrook", "response.statutory_months"),
+    ("west_essex_ccg", "eligibility.anonymous_accepted"),
+    ("millbrook", "eligibility.gp_in_scope"),
+    ("hwe_icb", "restrictions.vex_review_months"),
+    ("millbrook", "restrictions.vex_review_months"),
+    ("west_essex_ccg", "records.retention_years"),
+    ("millbrook", "records.retention_years"),
 }
 
 
@@ -112,11 +154,58 @@ def test_the_parameter_is_in_force_as_the_policy_has_it(
         (west_essex, at_west_essex),
         (millbrook, at_millbrook),
     ):
-        found = _value(profile, path).in_force
-        if isinstance(found, tuple) and isinstance(expected, int):
-            assert len(found) == expected
-        else:
-            assert found == expected
+        value = _value(profile, path)
+        assert value.in_force == expected
+        # The catalogue's "null" is a policy that does not say; a default beside it is named below.
+        assert value.silent == (expected in (None, ()) or (profile.body.key, path) in DEFAULTS)
+
+
+@pytest.mark.parametrize(("body", "path"), sorted(DEFAULTS))
+def test_a_default_where_a_policy_is_silent_says_that_it_is_ours(body: str, path: str) -> None:
+    value = _value(load(body), path)
+    assert value.silent
+    assert value.in_force not in (None, ())
+    assert not value.verified
+    assert value.reason != SILENT
+
+
+def test_all_forty_one_parameters_are_in_a_table_or_a_test_of_their_own() -> None:
+    of_their_own = {"PP-6", "PP-17", "PP-22"}
+    found = {row[0] for row in TABLE} | of_their_own
+    assert found == {f"PP-{n}" for n in range(1, 42)}
+
+
+@pytest.mark.requirement("PP-6", "PP-17")
+def test_targets_follow_the_grades_of_each_body(hwe, west_essex, millbrook) -> None:
+    def targets(profile: Profile) -> list[Any]:
+        return [grade.target_wd.in_force for grade in profile.grading.grades]
+
+    assert targets(west_essex) == targets(hwe) == [3, 10, 25, 40, 40]
+    assert [grade.aim_wd.in_force for grade in west_essex.grading.grades][:2] == [0, 3]
+    assert all(grade.target_wd.silent for grade in hwe.grading.grades)
+    assert targets(millbrook) == [40, 40, 40, 40]
+    assert [g.target_wd.verified for g in west_essex.grading.grades] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
+@pytest.mark.requirement("PP-22")
+def test_who_checks_and_who_signs_by_the_title_of_each_body(hwe, west_essex, millbrook) -> None:
+    own = [
+        (p.sign_off.qa_role.in_force, p.sign_off.signatory.in_force, p)
+        for p in (hwe, west_essex, millbrook)
+    ]
+    assert [(p.role_title(check), p.role_title(sign)) for check, sign, p in own] == [
+        ("Head of Patient Experience", "Chief Executive Officer"),
+        ("Senior manager", "Managing Director"),
+        ("Head of Service", "Head of Service"),
+    ]
+    assert millbrook.sign_off.signatory.silent
+    assert millbrook.sign_off.extra_approver.in_force == "governance"
 
 
 @pytest.mark.requirement("T-09", "T-40", "PP-7", "PP-9", "PP-38")

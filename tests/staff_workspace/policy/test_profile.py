@@ -64,15 +64,45 @@ def test_where_a_policy_is_laxer_than_the_law_both_are_kept() -> None:
         excluded = load(name).eligibility.exclusions["XG-4"]
         assert (excluded.in_force, excluded.policy_says) == ("in_scope", "excluded")
         assert excluded.overridden_by_law
+        access = load(name).eligibility.sar_excluded
+        assert (access.in_force, access.policy_says) == (False, True)
     record = load("millbrook").acknowledgement.oral_record
     assert (record.in_force, record.policy_says) == ("always", "on_request")
     assert not load("hwe_icb").acknowledgement.oral_record.overridden_by_law
+    child = load("hwe_icb").consent.child_under_years
+    assert (child.in_force, child.policy_says) == (18, 16)
+
+
+@pytest.mark.requirement("T-43")
+def test_nothing_else_that_a_policy_says_is_overruled() -> None:
+    """A new override is a decision: it is named here and in the record of the traps."""
+    overruled = {
+        (name, path.lstrip("."))
+        for name in NAMES
+        for path, value in _values(load(name))
+        if value.overridden_by_law
+    }
+    every = {"hwe_icb", "west_essex_ccg", "millbrook"}
+    assert overruled == {
+        *((name, "eligibility.exclusions.XG-4") for name in every),
+        *((name, "eligibility.sar_excluded") for name in every),
+        ("millbrook", "acknowledgement.oral_record"),
+        ("hwe_icb", "consent.child_under_years"),
+        ("hwe_icb", "response_letter.ombudsman_year_from"),
+        ("millbrook", "restrictions.vex_data_requests"),
+        ("millbrook", "response_letter.elements.required"),
+    }
 
 
 @pytest.mark.requirement("T-44", "SU-1")
 def test_a_body_that_ended_names_its_successor_and_still_computes(west_essex) -> None:
     assert west_essex.body.ceased_on.isoformat() == "2022-07-01"
     assert west_essex.body.successor == "hwe_icb"
+
+
+@pytest.mark.requirement("T-44")
+def test_dates_of_a_body_that_ended_are_counted_all_the_same(west_essex, read) -> None:
+    assert read(west_essex, "acknowledgement", "2026-03-02").due.isoformat() == "2026-03-05"
 
 
 @pytest.mark.requirement("TG-7", "PP-17")

@@ -80,6 +80,13 @@ def test_safeguarding_is_told_at_once_and_communications_on_the_same_day(hwe, we
     assert at_west_essex.roles == ("deputy_director_of_nursing", "signatory")
 
 
+@pytest.mark.requirement("RF-5")
+def test_millbrook_gives_no_steps_so_that_governance_is_asked_as_our_default(millbrook) -> None:
+    (duty,) = duties(millbrook, ("practitioner",))
+    assert (duty.roles, duty.verified) == (("governance",), False)
+    assert millbrook.routes.practitioner_route.silent
+
+
 @pytest.mark.requirement("RF-4")
 @pytest.mark.parametrize("body", ["hwe", "west_essex"])
 def test_talk_of_suicide_is_always_taken_as_real(body: str, request) -> None:

@@ -46,7 +46,12 @@ def test_at_hwe_one_criterion_opens_the_question_but_checks_come_first(hwe) -> N
 
 @pytest.mark.requirement("VP-3")
 def test_each_body_checks_itself_before_it_restricts_anybody(hwe, west_essex, millbrook) -> None:
-    assert len(hwe.restrictions.vex_prechecks.in_force) == 4
+    assert hwe.restrictions.vex_prechecks.in_force == (
+        "investigated_properly",
+        "decision_right",
+        "communication_adequate",
+        "nothing_new",
+    )
     assert {
         "legal_duties_met",
         "ombudsman_advised",
@@ -77,7 +82,38 @@ def test_at_millbrook_governance_is_asked_and_staff_sign_a_statement(millbrook, 
 def test_every_criterion_of_every_policy_is_explained(hwe, west_essex, millbrook) -> None:
     lists = [p.restrictions.vex_criteria.in_force for p in (hwe, west_essex, millbrook)]
     assert [len(listed) for listed in lists] == [12, 11, 15]
+    assert lists[0] == (
+        "procedure_exhausted",
+        "shifting_issues",
+        "pursues_after_consent",
+        "rejects_evidence",
+        "unclear_issue",
+        "disproportionate_focus",
+        "excessive_contacts",
+        "excessive_time",
+        "covert_recording",
+        "unreasonable_demands",
+        "inappropriate_language",
+        "abuse",
+    )
     assert "".join(lists[1]) == "ABCDEFGHIJK"
+    assert lists[2] == (
+        "abusive_language",
+        "burden",
+        "personal_grudge",
+        "unreasonable_persistence",
+        "unfounded_accusation",
+        "intransigence",
+        "frequent_or_overlapping",
+        "intent_to_annoy",
+        "scattergun",
+        "disproportionate_effort",
+        "no_real_aim",
+        "futile",
+        "frivolous",
+        "social_media_misuse",
+        "bullying",
+    )
     for listed in lists:
         assert set(listed) <= set(CRITERIA)
     for careful in ("shifting_issues", "disproportionate_focus", "B", "G", "H", "K"):

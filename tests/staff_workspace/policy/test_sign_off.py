@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from staff_workspace.policy.lifecycle_guards import LifecycleFacts, ready_to_sign
 from staff_workspace.policy.outcomes import NoOutcome, overall, well_founded
 from staff_workspace.policy.quality_tiers import may_sign_off, tier_for
 from staff_workspace.policy.response_content import checklist, missing
@@ -29,7 +30,14 @@ def test_at_west_essex_a_senior_manager_checks_and_the_managing_director_signs(w
 def test_at_millbrook_governance_approves_what_is_complex_or_may_become_a_claim(millbrook) -> None:
     assert "approve" not in [step.key for step in chain(millbrook)]
     complex_case = chain(millbrook, complex_or_claim=True)
-    assert complex_case[2].title == "Head of Risk, Quality and Corporate Governance"
+    assert [step.title for step in complex_case] == [
+        "Service Centre Manager",
+        "Head of Service",
+        "Head of Risk, Quality and Corporate Governance",
+        "Head of Service",
+    ]
+    assert millbrook.sign_off.draft_by.in_force == ("handler", "investigator")
+    assert (millbrook.sign_off.qa_role.source, millbrook.sign_off.qa_role.verified) == ("4", True)
     assert not millbrook.sign_off.signatory.verified
 
 
@@ -78,6 +86,20 @@ def test_a_mandatory_element_is_ticked_or_left_out_with_a_reason(millbrook) -> N
 )
 def test_the_outcome_follows_from_the_findings(findings: list[str], outcome: str) -> None:
     assert overall(findings) == outcome
+
+
+@pytest.mark.requirement("T-26", "RL-1")
+def test_hwes_letter_need_not_state_the_outcome_that_is_recorded_all_the_same(hwe) -> None:
+    ticked = ["LE-1", "LE-2", "LE-3", "LE-5", "LE-6", "LE-8", "LE-9"]
+    assert missing(hwe, ticked=ticked, waived={}) == ()
+    assert (
+        hwe.response_letter.outcome_in_letter.in_force,
+        hwe.response_letter.outcome_in_letter.verified,
+    ) == ("no", False)
+    without_finding = LifecycleFacts(issues=2, issues_with_finding=1, has_draft=True)
+    assert "Record a finding for every issue" in ready_to_sign(without_finding)
+    found = LifecycleFacts(issues=2, issues_with_finding=2, has_draft=True)
+    assert ready_to_sign(found) == ""
 
 
 @pytest.mark.requirement("T-27", "REG-18")
