@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from staff_workspace.policy.clocks import CaseFacts, Event, read_clocks
+from staff_workspace.policy.clocks import CLOCKS, CaseFacts, Event, read_clocks
 
 D = date.fromisoformat
 CONSENT = ("consent_requested", "2026-03-04")
@@ -42,6 +42,7 @@ def test_each_clock_says_what_it_is_and_whose_rule_it_is(hwe) -> None:
         "reopened_response": ("Further response", "policy"),
         "ombudsman_request": ("Answer the ombudsman", "law and policy"),
     }
+    assert [reading.clock for reading in found] == list(CLOCKS)
     concern = CaseFacts("concern", D("2026-03-02"), "email")
     acknowledged = read_clocks(hwe, concern, as_of=D("2026-03-05"))[1]
     assert (acknowledged.rule, acknowledged.source) == ("policy", hwe.acknowledgement.ack_wd.source)
@@ -107,6 +108,36 @@ def test_an_open_pause_gives_way_to_an_agreement_and_to_the_response(millbrook, 
     assert agreed.total_days == 30
     sent = target(("final_response_sent", "2026-03-10"))
     assert (sent.state, sent.due) == ("met", D("2026-04-29"))
+
+
+@pytest.mark.requirement("CC-2")
+def test_a_case_may_be_closed_on_the_first_working_day_after_the_last_for_consent(
+    millbrook, read
+) -> None:
+    closure = read(millbrook, "consent_closure", "2026-03-02", ("consent_requested", "2026-04-01"))
+    assert closure.due == D("2026-05-01")
+    assert closure.why[1] == (
+        "The case may be closed from Saturday 2 May 2026; the first working day for that is "
+        "Tuesday 5 May 2026."
+    )
+    in_the_week = read(
+        millbrook, "consent_closure", "2026-03-02", ("consent_requested", "2026-03-09")
+    )
+    assert in_the_week.due == D("2026-04-08")
+    assert in_the_week.why[1].endswith("the first working day for that is Thursday 9 April 2026.")
+
+
+@pytest.mark.requirement("CC-2")
+def test_the_last_request_for_consent_is_the_one_shown_when_all_are_answered(
+    millbrook, read
+) -> None:
+    asked = CONSENT, ("consent_requested", "2026-03-16")
+    answered = ("consent_received", "2026-03-10"), ("consent_received", "2026-03-20")
+    closure = read(millbrook, "consent_closure", "2026-03-02", *asked, *answered)
+    assert (closure.start, closure.due) == (D("2026-03-16"), D("2026-04-15"))
+    assert closure.state == "met"
+    chase = read(millbrook, "consent_chase", "2026-03-02", *asked, *answered)
+    assert chase.why == ("Consent was answered on Friday 20 March 2026.",)
 
 
 @pytest.mark.requirement("CT-5")

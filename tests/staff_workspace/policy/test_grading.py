@@ -63,7 +63,7 @@ def test_millbrooks_score_leads_to_a_level_that_nobody_has_verified(
 
 
 @pytest.mark.requirement("T-15")
-@pytest.mark.parametrize("points", [0, 7, 11, 13, 14, 17, 26])
+@pytest.mark.parametrize("points", [0, 7, 11, 13, 14, 17, 18, 24, 26])
 def test_products_that_cannot_occur_lead_nowhere(millbrook, points: int) -> None:
     with pytest.raises(UnknownGrade, match=f"a score of {points}"):
         level_for_score(millbrook, points)
