@@ -59,6 +59,7 @@ def test_a_policy_that_ended_with_its_body_is_marked_as_no_longer_in_use(read: A
 
 
 @each_body
+@pytest.mark.requirement("T-18")
 def test_every_entry_of_the_contents_list_leads_to_its_section(
     read: Any, key: str, profile: str
 ) -> None:

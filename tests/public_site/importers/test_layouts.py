@@ -58,6 +58,7 @@ def test_a_paragraph_torn_by_a_page_is_whole_again(imported: Imported, of_type: 
     assert "what we do with the things that we learn. It covers:" in text
 
 
+@pytest.mark.requirement("T-18")
 def test_skipped_numbers_stay_as_they_were(imported: Imported, of_type: OfType) -> None:
     policy = imported("paged.txt")
     assert list(numbered(policy, of_type)) == ["1.1", "1.2", "2.1.1", "2.1.3", "1", "2", "4"]

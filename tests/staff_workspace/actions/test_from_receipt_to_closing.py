@@ -74,6 +74,7 @@ def to_sign_off(case: Case, officer: Any) -> None:
     submit_for_sign_off(case=case, by=officer, at=at(1, 12, month=12))
 
 
+@pytest.mark.requirement("QA-1")
 def test_a_complaint_for_a_relative_goes_from_receipt_to_closing(
     case: Case, people: dict[str, Any]
 ) -> None:

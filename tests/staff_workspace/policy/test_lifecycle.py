@@ -71,7 +71,7 @@ def test_sharing_can_be_stopped_whatever_has_become_of_the_case(state: str) -> N
     assert next_state(state, "stop_sharing", LifecycleFacts()) == state
 
 
-@pytest.mark.requirement("RL-1", "QA-5")
+@pytest.mark.requirement("RL-1", "QA-5", "T-26")
 @pytest.mark.parametrize(
     ("change", "message"),
     [
