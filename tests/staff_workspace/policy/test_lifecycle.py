@@ -172,7 +172,7 @@ def test_the_table_names_only_states_that_exist_and_every_state_can_be_reached()
     for step in TRANSITIONS:
         assert {step.source, step.target} <= set(STATES)
     assert {step.target for step in TRANSITIONS} == set(STATES)
-    assert allowed_verbs("closed") == ("stop_sharing", "reopen")
+    assert allowed_verbs("closed") == ("stop_sharing", "withdraw_link", "reopen")
     assert "acknowledge" in allowed_verbs("received")
 
 
