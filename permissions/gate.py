@@ -31,8 +31,11 @@ def standing_for(user: User, action: Action, thing: Guarded | Body) -> Standing 
     if person is None:
         return None
     allows = person.matrix.allows
-    state, held = _held(user, person, action, thing)
-    return next((s for s in held if allows(s.role, action, state)), None)
+    state, held = _held(person, thing)
+    found = next((s for s in held if allows(s.role, action, state)), None)
+    if found or action is not Action.ENTER_WORKSPACE or not isinstance(thing, Body):
+        return found
+    return _GUEST if is_guest_of(user, thing) else None
 
 
 def visible_to(
@@ -74,16 +77,17 @@ def require(user: User, action: Action, thing: Guarded | Body) -> Standing:
     return standing
 
 
-def actions_open_to(user: User, thing: Guarded) -> frozenset[Action]:
+def actions_open_to(user: User, thing: Guarded | Body) -> frozenset[Action]:
     """Every action that ``user`` may take on ``thing`` now, for drawing its screen."""
-    now = timezone.now()
-    person = person_of(user, now)
+    person = person_of(user, timezone.now())
     if person is None:
         return frozenset()
-    root = thing.guarded_root()
-    state, held = _state(root), standings(person, root, now)
     allows = person.matrix.allows
-    return frozenset(a for a in Action if any(allows(s.role, a, state) for s in held))
+    state, held = _held(person, thing)
+    found = {a for a in Action if any(allows(s.role, a, state) for s in held)}
+    if isinstance(thing, Body) and not found and is_guest_of(user, thing):
+        found.add(Action.ENTER_WORKSPACE)
+    return frozenset(found)
 
 
 def is_guest_of(user: User, body: Body) -> bool:
@@ -101,20 +105,14 @@ def is_shut_out(user: User, thing: Guarded) -> bool:
     return person is not None and is_walled(person, thing.guarded_root())
 
 
-def _held(
-    user: User, person: Person, action: Action, thing: Guarded | Body
-) -> tuple[str | None, list[Standing]]:
+def _held(person: Person, thing: Guarded | Body) -> tuple[str | None, list[Standing]]:
     """The state that counts, and the roles that ``person`` holds towards ``thing``."""
     if not isinstance(thing, Body):
         root = thing.guarded_root()
         return _state(root), standings(person, root, timezone.now())
     if thing.pk != person.body:
         return None, []
-    held = [Standing(seat.role, f"team {seat.name}") for seat in person.seats]
-    allowed = any(person.matrix.allows(s.role, action, None) for s in held)
-    if action is Action.ENTER_WORKSPACE and not allowed and is_guest_of(user, thing):
-        held.append(_GUEST)
-    return None, held
+    return None, [Standing(seat.role, f"team {seat.name}") for seat in person.seats]
 
 
 def _branches(

@@ -1,16 +1,19 @@
-"""Let one colleague in to one case, and take it back."""
+"""Let one colleague or one team in to one case, and take it back."""
 
 from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser, Permission
 from django.contrib.contenttypes.models import ContentType
 
-from permissions.models import StaffMember
+from permissions import gate
+from permissions.models import StaffMember, Team
 from permissions.rules.actions import Action
 from permissions.rules.matrix import Role
 from staff_workspace.actions.step import case_step
-from staff_workspace.models import Case, CaseUserGrant
+from staff_workspace.models import Case, CaseTeamGrant, CaseUserGrant
 from staff_workspace.policy.lifecycle import NotAllowed
+
+Grant = CaseUserGrant | CaseTeamGrant
 
 # What a guest may be. The roles of the teams come with being in a team.
 GUEST_ROLES = (Role.VIEWER, Role.INVESTIGATOR)
@@ -20,16 +23,16 @@ def share_case(
     *,
     case: Case,
     by: AbstractBaseUser,
-    with_member: StaffMember,
+    with_member: StaffMember | Team,
     role: Role,
     reason: str,
     ends_at: datetime | None,
     at: datetime | None = None,
-) -> CaseUserGrant:
+) -> Grant:
     """Grant ``role`` on this case until ``ends_at`` (None: until taken back).
 
-    Raises NotAllowed for somebody of another body, for the role of a team and for an end that has
-    passed.
+    Raises NotAllowed for a person or team of another body, for the role of a team and for an end
+    that has passed.
     """
     with case_step(
         case=case,
@@ -37,7 +40,7 @@ def share_case(
         action=Action.SHARE_CASE,
         verb="share",
         at=at,
-        audited={"with": with_member.user_id, "role": role.value},
+        audited={**_holder(with_member), "role": role.value},
     ) as step:
         if with_member.body_id != step.case.body_id:
             raise NotAllowed("A case can be shared with staff of its own body only")
@@ -45,32 +48,58 @@ def share_case(
             raise NotAllowed("A case can be shared for reading it or for working on it")
         if ends_at and ends_at <= step.at:
             raise NotAllowed("The end of the sharing must be later than now")
+        _refuse_across_a_wall(step.case, by, with_member)
         terms = {"granted_by": by, "granted_at": step.at, "ends_at": ends_at, "reason": reason}
-        grant, _ = CaseUserGrant.objects.update_or_create(
-            user=with_member.user,
+        model = CaseTeamGrant if isinstance(with_member, Team) else CaseUserGrant
+        grant, _ = model.objects.update_or_create(
+            **_holder(with_member),
             content_object=step.case,
-            permission=_permission(role),
+            permission=permission_of(role),
             defaults=terms,
         )
         step.happened("shared", f"Shared with {with_member.name} ({role.value})", detail=reason)
     return grant
 
 
-def stop_sharing(*, grant: CaseUserGrant, by: AbstractBaseUser, at: datetime | None = None) -> None:
+def stop_sharing(*, grant: Grant, by: AbstractBaseUser, at: datetime | None = None) -> None:
     """End a grant now. Its row stays; its history is in the audit."""
+    named = grant.permission.codename == Role.NAMED
     with case_step(
         case=grant.content_object,
         by=by,
-        action=Action.SHARE_CASE,
+        # Who is named on a restricted case is for those who restrict it.
+        action=Action.MANAGE_ACCESS if named else Action.SHARE_CASE,
         verb="stop_sharing",
         at=at,
-        audited={"ended_for": grant.user_id},
+        audited={"ended_for": holder_name(grant)},
     ) as step:
         grant.ends_at = step.at
         grant.save(update_fields=["ends_at"])
-        step.happened("sharing_ended", f"No longer shared with {grant.user.staff_member.name}")
+        step.happened("sharing_ended", f"No longer shared with {holder_name(grant)}")
 
 
-def _permission(role: Role) -> Permission:
+def holder_name(grant: Grant) -> str:
+    """The person or the team that holds the grant."""
+    if isinstance(grant, CaseTeamGrant):
+        return grant.group.candour_team.name
+    return grant.user.staff_member.name
+
+
+def permission_of(role: Role) -> Permission:
+    """Guardian's permission for ``role`` on a case."""
     content_type = ContentType.objects.get_for_model(Case)
     return Permission.objects.get(content_type=content_type, codename=role.value)
+
+
+def _holder(holder: StaffMember | Team) -> dict[str, int]:
+    if isinstance(holder, Team):
+        return {"group_id": holder.group_id}
+    return {"user_id": holder.user_id}
+
+
+def _refuse_across_a_wall(case: Case, by: AbstractBaseUser, holder: StaffMember | Team) -> None:
+    """Tell those who know of walls. To others the sharing looks done, and is worth nothing."""
+    if isinstance(holder, Team) or not gate.may(by, Action.MANAGE_ACCESS, case):
+        return
+    if gate.is_shut_out(holder.user, case):
+        raise NotAllowed(f"{holder.name} is shut out of this case: let them in again first")

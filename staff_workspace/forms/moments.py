@@ -21,3 +21,8 @@ def moment_on(day: date, *, now: datetime, not_before: datetime) -> datetime:
 def end_of(day: date) -> datetime:
     """The last minute of ``day``."""
     return timezone.make_aware(datetime.combine(day, time(23, 59)))
+
+
+def start_of(day: date) -> datetime:
+    """The first minute of ``day``."""
+    return timezone.make_aware(datetime.combine(day, time(0)))

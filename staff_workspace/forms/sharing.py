@@ -10,14 +10,14 @@ from feedback_forms.fields import (
     RadioField,
     SelectField,
 )
-from permissions.models import StaffMember
+from permissions.models import StaffMember, Team
 from permissions.rules.matrix import Role
 
 
 class ShareForm(NhsForm):
     """With whom, as what, why and until when."""
 
-    member = SelectField(label="Who?", thing="a colleague", choices=[])
+    member = SelectField(label="Who?", thing="a colleague or a team", choices=[])
     role = RadioField(
         label="What may they do?",
         thing="what they may do",
@@ -40,10 +40,12 @@ class ShareForm(NhsForm):
         required=False,
     )
 
-    def __init__(self, *args, colleagues: Iterable[StaffMember], **kwargs) -> None:
+    def __init__(
+        self, *args, colleagues: Iterable[StaffMember], teams: Iterable[Team] = (), **kwargs
+    ) -> None:
         super().__init__(*args, **kwargs)
+        people = [Choice(f"member-{m.pk}", f"{m.name}, {m.job_title}") for m in colleagues]
+        whole = [Choice(f"team-{t.pk}", f"The team {t.name}") for t in teams]
         self.fields["member"] = SelectField(
-            label="Who?",
-            thing="a colleague",
-            choices=[Choice(str(m.pk), f"{m.name}, {m.job_title}") for m in colleagues],
+            label="Who?", thing="a colleague or a team", choices=[*people, *whole]
         )

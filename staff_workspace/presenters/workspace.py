@@ -11,6 +11,14 @@ from permissions.rules.actions import Action
 from permissions.rules.session_terms import WARNING
 from staff_workspace.presenters.body_banners import body_banners
 
+# What only some may do to the body as a whole: action, words, address, key.
+BY_ACTION = (
+    (Action.VIEW_FIGURES, "Reports", "reports", "reports"),
+    (Action.VIEW_PROFILE, "Policy", "profiles", "policy"),
+    (Action.MANAGE_TEAMS, "Teams and access", "teams", "teams"),
+    (Action.BREAK_GLASS, "Break the glass", "break_glass", "glass"),
+)
+
 
 def workspace_context(request: HttpRequest, *, current: str = "") -> dict[str, Any]:
     """The navigation for the person who asks, and who they are."""
@@ -18,12 +26,10 @@ def workspace_context(request: HttpRequest, *, current: str = "") -> dict[str, A
         {"text": "Today", "href": reverse("staff_workspace:today"), "key": "today"},
         {"text": "Cases", "href": reverse("staff_workspace:cases"), "key": "cases"},
     ]
-    if gate.may(request.user, Action.VIEW_FIGURES, request.health_body):
-        url = reverse("staff_workspace:reports")
-        items.append({"text": "Reports", "href": url, "key": "reports"})
-    if gate.may(request.user, Action.VIEW_PROFILE, request.health_body):
-        url = reverse("staff_workspace:profiles")
-        items.append({"text": "Policy", "href": url, "key": "policy"})
+    allowed = gate.actions_open_to(request.user, request.health_body)
+    for action, text, name, key in BY_ACTION:
+        if action in allowed:
+            items.append({"text": text, "href": reverse(f"staff_workspace:{name}"), "key": key})
     for item in items:
         item["active"] = item.pop("key") == current
     return {

@@ -11,7 +11,7 @@ from staff_workspace.policy import outcomes
 from staff_workspace.presenters.case_tags import grade_label
 from staff_workspace.presenters.clock_cards import clock_cards
 from staff_workspace.queries.case_facts import missing_elements
-from staff_workspace.queries.who_can_see import who_can_see
+from staff_workspace.queries.who_can_see import shares_of, standing_walls_of, who_can_see
 from staff_workspace.views.case_base import CaseView
 
 
@@ -83,7 +83,11 @@ class CaseAccessView(CaseView):
 
     def get(self, request: HttpRequest, reference: str) -> HttpResponse:
         """The principals with their reasons."""
-        context = self.context(tab="access", principals=who_can_see(self.case))
+        context = self.context(tab="access", shares=shares_of(self.case))
+        if "MANAGE_ACCESS" in context["allowed"]:
+            # Who is shut out is known to those alone who may let them in again.
+            context["principals"] = who_can_see(self.case)
+            context["walls"] = list(standing_walls_of(self.case))
         if "SEE_AUDIT" in context["allowed"]:
             context["history"] = AuditEvent.objects.filter(
                 object_ref=self.case.reference, body_key=self.body.key

@@ -11,6 +11,7 @@ from staff_workspace.presenters.outlook import outlook
 from staff_workspace.presenters.saved_views import saved_views
 from staff_workspace.presenters.today import duty_groups
 from staff_workspace.presenters.workspace import workspace_context
+from staff_workspace.queries.openings import to_review
 from staff_workspace.queries.profile_in_force import profile_version
 from staff_workspace.queries.queue import cases_for
 
@@ -34,6 +35,7 @@ class TodayView(GuardedView):
             "open_count": open_cases.count(),
             "mine_count": open_cases.filter(handler=request.user).count(),
             "outlook": outlook(request.user, self.body, today=today),
+            "openings": to_review(request.user, self.body),
             "saved_views": saved_views(request.user, self.body),
         }
         return render(request, "staff_workspace/today.jinja", context)

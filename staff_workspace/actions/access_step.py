@@ -1,0 +1,48 @@
+"""What every change of who can see a case has in common: the gate, the lock, the audit.
+
+Nothing of it goes into the timeline by itself: who is shut out is known to those alone who may let
+them in again. It can be done in every state, so the lifecycle is not asked.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils import timezone
+
+from permissions import audit, gate
+from permissions.rules.actions import Action
+from staff_workspace.actions.step import Step
+from staff_workspace.models import Case
+
+
+@contextmanager
+def access_step(
+    *,
+    case: Case,
+    by: AbstractBaseUser,
+    verb: str,
+    at: datetime | None = None,
+    audited: dict[str, Any] | None = None,
+) -> Iterator[Step]:
+    """Change the access of ``case`` under its lock; raises Http404 when the gate refuses."""
+    at = at or timezone.now()
+    # Before the transaction, so that a refusal stays in the audit; again on the locked row.
+    gate.require(by, Action.MANAGE_ACCESS, case)
+    with transaction.atomic():
+        locked = Case.objects.select_for_update().get(pk=case.pk)
+        standing = gate.require(by, Action.MANAGE_ACCESS, locked)
+        yield Step(case=locked, by=by, at=at)
+        locked.save()
+        audit.record(
+            user=by,
+            action=Action.MANAGE_ACCESS,
+            thing=locked,
+            under=standing.under,
+            detail={"verb": verb, **(audited or {})},
+            at=at,
+        )
+    case.refresh_from_db()
