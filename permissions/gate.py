@@ -62,10 +62,11 @@ def visible_in_parts(user: User, queryset: QuerySet, action: Action) -> list[Que
 
 def openable_by(user: User, queryset: QuerySet) -> QuerySet:
     """The rows that ``user`` could open by breaking the glass: none, unless a guardian."""
-    person = person_of(user, timezone.now())
+    now = timezone.now()
+    person = person_of(user, now)
     if person is None or not _guards(person):
         return queryset.none()
-    return queryset.filter(openable_branch(person, queryset.model))
+    return queryset.filter(openable_branch(person, queryset.model, now))
 
 
 def require(user: User, action: Action, thing: Guarded | Body) -> Standing:

@@ -78,9 +78,9 @@ def branches(
     ]
 
 
-def openable_branch(person: Person, model: type[Guarded]) -> Q:
+def openable_branch(person: Person, model: type[Guarded], now: datetime) -> Q:
     """What a guardian may open: any row of the body without a wall in between."""
-    return _Rows(person, model, datetime.min).inside()
+    return _Rows(person, model, now).inside()
 
 
 def _by_team(rows: _Rows, matrix: Matrix, action: Action) -> Iterable[Q]:

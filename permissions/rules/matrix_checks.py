@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from permissions.rules.actions import Action
-from permissions.rules.body_matrix import Matrix
+from permissions.rules.body_matrix import DEFAULT, Matrix
 from permissions.rules.matrix import ANY, Role
 from permissions.rules.words import action_words, role_words
 
@@ -52,7 +52,8 @@ def _unknown_states(matrix: Matrix, states: Collection[str]) -> Iterator[str]:
     known = {*states, *ANY}
     for role, row in matrix.rows.items():
         for action, named in row.items():
-            unknown = sorted(named - (known if action.on_cases else ANY))
+            shipped = DEFAULT.states_in_which(role, action)
+            unknown = sorted(named - shipped - (known if action.on_cases else ANY))
             if unknown:
                 yield f"{_cell(role, action)}: there is no state “{unknown[0]}”"
 

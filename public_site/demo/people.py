@@ -23,6 +23,7 @@ ROLES = {
     "nursing_quality": Role.HANDLER,
     "governance": Role.GOVERNANCE,
     "signatories": Role.SIGNATORY,
+    "guardians": Role.GUARDIAN,
 }
 
 

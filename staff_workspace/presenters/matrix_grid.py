@@ -100,10 +100,10 @@ def tick_rows(role: Role, row: Row, *, on_cases: bool) -> list[TickRow]:
 def row_from(ticked: Iterable[str], role: Role, before: Row) -> Row:
     """The row that the boxes say; fixed cells stay as they are, unknown boxes count for nothing."""
     found: dict[Action, set[str]] = {}
-    known = {*STATES, EVERY_STATE}
+    known, actions = {*STATES, EVERY_STATE}, {action.value for action in Action}
     for value in ticked:
         key, _, state = value.rpartition(":")
-        if key in Action and state in known:
+        if key in actions and state in known:
             found.setdefault(Action(key), set()).add(state)
     row = {action: states for action, states in before.items() if is_fixed(role, action)}
     for action, states in found.items():

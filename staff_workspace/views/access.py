@@ -12,7 +12,7 @@ from staff_workspace.actions.raise_wall import lift_wall, raise_wall
 from staff_workspace.actions.restrict_case import lift_restriction, restrict_case
 from staff_workspace.forms.access import BecauseForm, RestrictForm, ShutOutForm
 from staff_workspace.models import CaseWall
-from staff_workspace.queries.who_can_see import standing_walls_of
+from staff_workspace.queries.who_can_see import managers_of, standing_walls_of
 from staff_workspace.views.case_action import CaseActionView
 
 
@@ -97,7 +97,9 @@ class RestrictView(AccessActionView):
 
     def form_options(self) -> dict[str, Any]:
         walled = set(standing_walls_of(self.case).values_list("user_id", flat=True))
-        return {"people": [m for m in self.staff() if m.user_id not in walled]}
+        # Whoever manages access sees a restricted case anyway.
+        needless = walled | managers_of(self.case)
+        return {"people": [m for m in self.staff() if m.user_id not in needless]}
 
     def perform(self, form: RestrictForm) -> None:
         data = form.cleaned_data

@@ -7,10 +7,7 @@ from permissions.rules.body_matrix import DEFAULT, Matrix, MatrixError, from_dic
 from permissions.rules.matrix import ANY, Role
 from permissions.rules.matrix_checks import GOVERNANCE_KEEPS, is_fixed, problems
 from permissions.rules.words import ROLE_HINTS, ROLES, action_words, role_words
-from staff_workspace.policy import lifecycle
-
-# The check before the signature is a state of the workspace or will be.
-STATES = {*lifecycle.STATES, "quality_check"}
+from staff_workspace.policy.lifecycle import STATES
 
 
 def changed(role: Role, action: Action, *states: str) -> Matrix:
