@@ -24,6 +24,7 @@ ADDED: dict[str, Callable[[Profile, CaseFacts], int | None]] = {
     "acknowledgement": lambda p, f: p.acknowledgement.ack_wd.in_force,
     "draft": lambda p, f: p.response.io_wd.in_force,
     "response_target": lambda p, f: _target(p, f),
+    "response_maximum": lambda p, f: p.response.target_max_wd.in_force,
     "reopened_response": lambda p, f: _target(p, f),
     "signoff_escalation": lambda p, f: p.sign_off.signoff_escalate_wd.in_force,
     "consent_chase": lambda p, f: p.consent_timing.consent_chase_wd.in_force,
@@ -111,7 +112,7 @@ def _sums(
     if names & AGREED:
         moved |= {"response_target", "reopened_response", "mp_final"}
     if profile.response.pause_on_consent.in_force and "consent_requested" in names:
-        moved.add("response_target")
+        moved |= {"response_target", "response_maximum"}
     for reading in readings:
         if reading.unit != "working day" or reading.clock in moved or reading.start is None:
             continue

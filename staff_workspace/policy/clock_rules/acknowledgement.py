@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
+from ..case_facts import london_date, london_time
 from ..reasons import counted
 from .reading import Case, ClockReading, Name, not_applicable
 from .running import by_day, by_hour
@@ -18,27 +19,29 @@ def first_contact(case: Case) -> ClockReading:
     if not case.facts.is_a("complaint", "concern", "enquiry"):
         return not_applicable(name, "The policy asks for this with complaints and concerns only.")
     grades = own.first_contact_grades.in_force
-    done = case.history.moment("first_contact") or case.history.moment("acknowledged")
     if own.first_contact_hours.in_force is not None:
         name = Name(name.clock, name.label, name.rule, own.first_contact_hours.source)
         if grades is not None and case.facts.grade not in grades:
             return not_applicable(name, "The policy asks for this with matters settled at once.")
         hours = own.first_contact_hours.in_force
-        return by_hour(name, case, hours=hours, done=done)
+        return by_hour(name, case, hours=hours, done=_contacted(case))
     value = own.first_contact_wd
     if case.facts.channel == "social_media" and own.social_contact_wd.in_force is not None:
         value = own.social_contact_wd
     name, working = Name(name.clock, name.label, name.rule, value.source), value.in_force
     if working is None:
         return not_applicable(name, "The policy names no time for a first contact.")
+    ended = case.history.ended_early()
+    contacted = _contacted(case)
+    if contacted is None and ended is not None:
+        return not_applicable(name, f"The case was {ended[1]} before anybody spoke to the person.")
     start = case.history.received
-    day = case.history.first("first_contact") or case.history.first("acknowledged")
     return by_day(
         name,
         case,
         due=case.body_days.add_working_days(start, working),
         start=start,
-        done=day,
+        done=None if contacted is None else london_date(contacted),
         days=case.body_days,
         why=counted(start, working, case.body_days, started_by="of receipt")
         if case.explain
@@ -82,6 +85,17 @@ def acknowledgement(case: Case) -> ClockReading:
         days=days,
         why=counted(start, working, days, started_by="of receipt") if case.explain else (),
     )
+
+
+def _contacted(case: Case) -> datetime | date | None:
+    """The first contact, or the acknowledgement where that came earlier."""
+    moments = [case.history.moment(name) for name in ("first_contact", "acknowledged")]
+    return min((at for at in moments if at is not None), key=_when, default=None)
+
+
+def _when(at: datetime | date) -> tuple[date, float]:
+    exact = london_time(at)
+    return london_date(at), exact.timestamp() if exact is not None else 0.0
 
 
 def _hours(case: Case) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..reasons import counted
 from .reading import Case, ClockReading, Name, not_applicable, not_started
 from .running import by_day
+from .waiting import over
 
 
 def confirmation(case: Case) -> ClockReading:
@@ -20,6 +21,9 @@ def confirmation(case: Case) -> ClockReading:
     start = case.history.last("summary_sent")
     if start is None:
         return not_started(name, "starts when the summary is sent", "No summary has been sent yet.")
+    confirmed = case.history.after("summary_confirmed", start)
+    if confirmed is None and over(case):
+        return not_applicable(name, over(case))
     interval = timing.confirm_interval_wd.in_force
     days = case.body_days
     why: tuple[str, ...] = ()
@@ -40,7 +44,7 @@ def confirmation(case: Case) -> ClockReading:
         case,
         due=days.add_working_days(start, interval),
         start=start,
-        done=case.history.last("summary_confirmed"),
+        done=confirmed,
         days=days,
         why=why,
     )

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from ..reasons import counted, say
 from .reading import Case, ClockReading, Name, not_applicable
 from .running import by_day
+from .waiting import over
 
 
 def consent_chase(case: Case) -> ClockReading:
@@ -18,6 +19,8 @@ def consent_chase(case: Case) -> ClockReading:
         return not_applicable(name, "No consent has been asked for.")
     if answered is not None:
         return not_applicable(name, f"Consent was answered on {say(answered)}.")
+    if over(case):
+        return not_applicable(name, over(case))
     start = max(asked, case.history.last("consent_chased") or asked)
     days = case.body_days
     return by_day(
@@ -40,6 +43,8 @@ def consent_closure(case: Case) -> ClockReading:
     asked, answered = _open_request(case)
     if asked is None:
         return not_applicable(name, "No consent has been asked for.")
+    if answered is None and over(case):
+        return not_applicable(name, over(case))
     due = asked + timedelta(days=limit.in_force)
     why: tuple[str, ...] = ()
     if case.explain:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..reasons import counted, say
 from .reading import Case, ClockReading, Name, not_applicable, not_started
 from .running import by_day
+from .waiting import consent_open
 
 
 def draft(case: Case) -> ClockReading:
@@ -22,11 +23,11 @@ def draft(case: Case) -> ClockReading:
     started = case.history.first("investigation_started")
     if started is not None:
         start, began = started, "on which the investigation began"
+    waiting = consent_open(case) if case.facts.on_behalf else ""
+    if waiting:
+        return not_started(name, "starts when consent is in", waiting, (waiting,))
     for wait in case.history.consent_waits() if case.facts.on_behalf else ():
-        if not wait.granted or wait.answered is None:
-            why = f"Consent was asked for on {say(wait.asked)} and is not in yet."
-            return not_started(name, "starts when consent is in", why, (why,))
-        if wait.answered > start:
+        if wait.answered is not None and wait.answered > start:
             start, began = wait.answered, "on which consent came in"
     days = case.body_days
     return by_day(

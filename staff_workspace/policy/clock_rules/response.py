@@ -11,28 +11,31 @@ from ..working_days import months_commencing
 from .pauses import Pauses, pauses_of
 from .reading import Case, ClockReading, Name, not_applicable, not_started
 from .running import by_day
+from .waiting import consent_open
 
 
 def response_target(case: Case) -> ClockReading:
     """The body's own target, or the date agreed with the person where one was agreed."""
     working, source = target_working_days(case)
     name = Name("response_target", "Response", "policy", source)
-    reason = _does_not_apply(case, "complaint", "concern")
+    reason = does_not_apply(case, "complaint", "concern")
     if reason:
         return not_applicable(name, reason)
     done = case.history.first("final_response_sent")
-    start, waiting = _start(case)
-    if start is None:
-        return not_started(name, "starts when consent is in", waiting, (waiting,))
     agreed, moved = agreed_date(case, None)
+    start, waiting = start_of_target(case)
+    if start is None:
+        if agreed is None:
+            return not_started(name, "starts when consent is in", waiting, (waiting,))
+        # What was promised to the person stands, although the body's own target has not begun.
+        start, working = case.history.received, None
     if agreed is None and working is None:
-        why = "The target follows from the grade, and the case is not graded yet."
-        return not_started(name, "starts when the case is graded", why)
+        return _without_target(case, name)
     pauses = pauses_of(case, start, working)
     if agreed is None and pauses.open_since is not None and done is None:
         why = f"Paused since {say(pauses.open_since)}, when consent was asked for."
         return not_started(name, "paused until consent is in", why, (why,), paused=True)
-    due, why_lines = _due(case, start, working, pauses)
+    due, why_lines = due_by_policy(case, start, working, pauses)
     if due is not None:
         agreed, moved = agreed_date(case, due)
     due = agreed or due
@@ -51,15 +54,19 @@ def response_target(case: Case) -> ClockReading:
 
 
 def statutory_response(case: Case) -> ClockReading:
-    """Six months that begin on the day of receipt; only an agreement made in time moves them."""
+    """Six months that begin on the day of receipt; only an agreement made in time moves them.
+
+    In time is before the six months end, or the longer period agreed within them; an earlier date
+    that the body agreed for its own target takes nothing away from that.
+    """
     months = case.profile.response.statutory_months
     name = Name("statutory_response", "Legal limit", "law", "reg 14; " + months.source)
-    reason = _does_not_apply(case, "complaint")
+    reason = does_not_apply(case, "complaint")
     if reason:
         return not_applicable(name, reason)
     start = case.history.received
     six = months_commencing(start, months.in_force)
-    agreed, moved = agreed_date(case, six)
+    agreed, moved = agreed_date(case, six, never_before=six)
     due = agreed if agreed is not None and agreed > six else six
     moved = moved if due != six else ()
     why: tuple[str, ...] = ()
@@ -81,8 +88,14 @@ def statutory_response(case: Case) -> ClockReading:
     )
 
 
-def agreed_date(case: Case, limit: date | None) -> tuple[date | None, tuple[str, ...]]:
-    """The last date agreed with the person, each agreement made while the one before still ran."""
+def agreed_date(
+    case: Case, limit: date | None, *, never_before: date = date.min
+) -> tuple[date | None, tuple[str, ...]]:
+    """The last date agreed with the person, each agreement made while the one before still ran.
+
+    `limit` is the date that counts before anything is agreed; up to `never_before` an agreement is
+    in time whatever was agreed earlier.
+    """
     agreed: date | None = None
     moved: list[str] = []
     answered = case.history.first("final_response_sent")
@@ -91,9 +104,11 @@ def agreed_date(case: Case, limit: date | None) -> tuple[date | None, tuple[str,
         if answered is not None and on > answered:
             break  # it belongs to the reopened case, which has a clock of its own
         assert new is not None  # the history has checked it
-        until = agreed or limit
-        if until is not None and on > until:
-            moved.append(f"The date agreed on {say(on)} came after {say(until)} and moves nothing.")
+        until = max(agreed or limit or date.max, never_before)
+        if on > until:
+            moved.append(
+                f"A date agreed only on {say(on)}, after {say(until)} had passed, moves nothing."
+            )
             continue
         agreed = new
         moved.append(f"On {say(on)} it was agreed with the person that the date is {say(new)}.")
@@ -106,7 +121,8 @@ def agreements(case: Case) -> list[Event]:
     return sorted(events, key=lambda item: london_date(item.at)) if len(events) > 1 else events
 
 
-def _does_not_apply(case: Case, *kinds: str) -> str:
+def does_not_apply(case: Case, *kinds: str) -> str:
+    """Why a clock of the response does not run for this case, in a sentence; "" when it does."""
     if case.facts.anonymous:
         return "The complaint is anonymous: nobody can be answered."
     if not case.facts.is_a(*kinds):
@@ -127,7 +143,7 @@ def target_working_days(case: Case) -> tuple[int | None, str]:
     return most.in_force, most.source
 
 
-def _start(case: Case) -> tuple[date | None, str]:
+def start_of_target(case: Case) -> tuple[date | None, str]:
     """The day from which the target counts, and what held it up; None while consent is out."""
     received = case.history.received
     if case.profile.response.target_starts.in_force == "receipt":
@@ -135,13 +151,22 @@ def _start(case: Case) -> tuple[date | None, str]:
     waits = case.history.consent_waits()
     if not waits:
         return received, ""
-    if any(not wait.granted for wait in waits):
-        return None, f"Consent was asked for on {say(waits[-1].asked)} and is not in yet."
+    waiting = consent_open(case)
+    if waiting:
+        return None, waiting
     last = max(wait.answered for wait in waits if wait.answered is not None)
     return last, f"The target counts from {say(last)}, when consent came in."
 
 
-def _due(
+def _without_target(case: Case, name: Name) -> ClockReading:
+    if not case.profile.grading.grades:
+        why = "No target is set here: the date is the one that is agreed with the person."
+        return not_started(name, "starts when a date is agreed", why)
+    why = "The target follows from the grade, and the case is not graded yet."
+    return not_started(name, "starts when the case is graded", why)
+
+
+def due_by_policy(
     case: Case, start: date, working: int | None, pauses: Pauses
 ) -> tuple[date | None, tuple[str, ...]]:
     """The target date with the working days of every pause added, and its sentences."""
