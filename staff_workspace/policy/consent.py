@@ -28,13 +28,23 @@ def needed(
     shared_outside: bool,
     kind: str = "complaint",
     by_mp_for_constituent: bool = False,
+    young_person_understands: bool = False,
 ) -> tuple[str, ...]:
-    """Why consent is needed, in sentences; empty when it is not."""
+    """Why consent is needed, in sentences; empty when it is not.
+
+    `by_mp_for_constituent` is for an MP who writes for their own constituent, whose consent some
+    policies take as implied; for a third person, whom the constituent writes about, it is not.
+    """
     if kind == "concern" and not profile.consent.concern_consent.in_force:
         return ()
     why = []
-    if on_behalf and not by_mp_for_constituent:
+    implied = by_mp_for_constituent and profile.consent.mp_consent_implied.in_force
+    if on_behalf and not implied:
         why.append("Somebody else complains, so the patient's consent is needed.")
+    if young_person_understands and profile.consent.young_person_consents.in_force:
+        why.append(
+            "The young person understands what this is about, so their own consent is needed."
+        )
     if shared_outside:
         why.append("Details go to another organisation, so consent is needed first.")
     return tuple(why)

@@ -21,15 +21,34 @@ class ConsentRecord:
     organisations: frozenset[str] = frozenset()
     method: str = ""
     requested: date | None = None
+    chased: tuple[date, ...] = ()
     received: date | None = None
     refused: date | None = None
     withdrawn: date | None = None
+    evidence: str = ""
 
     def holds_on(self, day: date) -> bool:
         """In force on that day: received by then, neither refused nor withdrawn by then."""
         if self.received is None or self.received > day:
             return False
         return not any(end is not None and end <= day for end in (self.refused, self.withdrawn))
+
+
+def record_lacks(consent: ConsentRecord) -> tuple[str, ...]:
+    """What the record of a consent still lacks, in words; empty when it is complete."""
+    answered = consent.received or consent.refused
+    share_with_nobody = "share" in consent.scopes and not consent.organisations
+    held = (
+        (consent.subject.strip(), "whose consent it is"),
+        (consent.giver.strip(), "who gives it"),
+        (consent.capacity.strip(), "as what they give it"),
+        (consent.scopes, "what it covers"),
+        (not share_with_nobody, "with which organisations details are shared"),
+        (consent.requested, "when it was asked for"),
+        (consent.method.strip() or not answered, "how the answer came"),
+        (consent.evidence.strip() or not consent.received, "the signed statement, or a note of it"),
+    )
+    return tuple(words for value, words in held if not value)
 
 
 def may_share(

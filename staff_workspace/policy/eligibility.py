@@ -28,7 +28,8 @@ _ROUTES: dict[str, str] = {
     "XG-8": "the body that deals with general practice",
     "XG-9": "the complaints manager of that service",
 }
-Result = Literal["handle", "process_only", "excluded"]
+ELSEWHERE = "elsewhere"
+Result = Literal["handle", "process_only", "excluded", "redirect"]
 
 
 class UnknownGround(ValueError):
@@ -51,7 +52,8 @@ class PartDecision:
 def assess(profile: Profile, parts: Mapping[str, str | None]) -> tuple[PartDecision, ...]:
     """One decision for each part; `parts` maps a part's name to the ground found, or None.
 
-    An excluded part needs a written notice with the reason as soon as practicable, the quick oral
+    The ground `ELSEWHERE` is for a service that the body neither gives nor commissions: it is sent
+    to those who do. An excluded part needs a written notice with the reason as soon as practicable, the quick oral
     ground excepted. Nothing here closes a case: a person decides.
     """
     return tuple(_decide(profile, part, ground) for part, ground in parts.items())
@@ -59,7 +61,7 @@ def assess(profile: Profile, parts: Mapping[str, str | None]) -> tuple[PartDecis
 
 def anything_left(decisions: tuple[PartDecision, ...]) -> bool:
     """True when some part is still to be dealt with under the procedure."""
-    return any(decision.result != "excluded" for decision in decisions)
+    return any(decision.result in ("handle", "process_only") for decision in decisions)
 
 
 def _decide(profile: Profile, part: str, ground: str | None) -> PartDecision:
@@ -67,6 +69,8 @@ def _decide(profile: Profile, part: str, ground: str | None) -> PartDecision:
         return PartDecision(
             part, "handle", None, "Nothing leaves this part out.", False, None, False
         )
+    if ground == ELSEWHERE:
+        return _redirected(part, None, "This body neither gives nor commissions this service.")
     if ground not in GROUNDS:
         raise UnknownGround(f"{ground} is not a ground for leaving a part out")
     scope = profile.eligibility.exclusions[ground]
@@ -74,17 +78,33 @@ def _decide(profile: Profile, part: str, ground: str | None) -> PartDecision:
     if scope.in_force == "excluded":
         notice = ground != "XG-3"
         return PartDecision(
-            part, "excluded", ground, f"{words}.", notice, _route(profile, ground), False
+            part,
+            "excluded",
+            ground,
+            f"{words}.",
+            notice,
+            _route(profile, ground),
+            scope.overridden_by_law,
         )
+    if scope.in_force == "not_applicable":
+        return _redirected(part, ground, f"{words}, which is none of this body's services.")
     if scope.in_force == "process_only":
-        reason = f"{words}: only how it was reached is looked at, once appeals are exhausted."
+        reason = (
+            f"{words}: only how it was reached is looked at, once appeals are exhausted, and not "
+            "the decision itself."
+        )
         return PartDecision(part, "process_only", ground, reason, True, None, False)
-    reason = f"{words}, and that is dealt with here."
-    if scope.overridden_by_law:
-        reason = f"{words}. The policy leaves this out; the law does not."
-    return PartDecision(
-        part, "handle", ground, reason, False, _route(profile, ground), scope.overridden_by_law
-    )
+    if not scope.overridden_by_law:
+        reason = f"{words}, and that is dealt with here."
+        return PartDecision(part, "handle", ground, reason, False, None, False)
+    reason = f"{words}. The policy leaves this out; the law does not."
+    return PartDecision(part, "handle", ground, reason, False, _ROUTES.get(ground), True)
+
+
+def _redirected(part: str, ground: str | None, reason: str) -> PartDecision:
+    """The person is told in writing where their complaint goes."""
+    route = "the complaints manager of the body that gives or commissions the service"
+    return PartDecision(part, "redirect", ground, reason, True, route, False)
 
 
 def _route(profile: Profile, ground: str) -> str | None:

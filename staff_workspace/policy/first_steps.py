@@ -8,6 +8,7 @@ from .profile import Profile
 
 POINTS: dict[str, str] = {
     "apology": "An apology where one is due",
+    "passed_to_manager": "That it has gone to the manager who deals with it",
     "issues": "Every issue to be looked into",
     "expectations": "What the person hopes for",
     "form_of_response": "How the person wants to be answered",
@@ -24,6 +25,12 @@ POINTS: dict[str, str] = {
     "consent_request": "The request for consent, where it is needed",
     "invitation_to_confirm": "The invitation to confirm or correct the points",
 }
+
+
+def first_contact_lacks(profile: Profile, told: Collection[str]) -> tuple[str, ...]:
+    """What the first contact still has to tell, in words; empty where the policy lists nothing."""
+    asked = profile.first_contact.first_contact_tells.in_force
+    return tuple(POINTS[key] for key in asked if key not in told)
 
 
 def conversation_open(profile: Profile, covered: Collection[str]) -> tuple[str, ...]:

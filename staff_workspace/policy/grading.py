@@ -2,12 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from .parameters.deciding import Grade, Intervention
 from .profile import Profile
 
 
 class UnknownGrade(ValueError):
     """The body has no such grade, or the score cannot occur."""
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """What was weighed, the product, and the grade that follows from it; None: a person chooses."""
+
+    weighed: tuple[str, ...]
+    score: int
+    grade: Grade | None
+    because: str
+
+
+def risk(profile: Profile, *, consequence: int, likelihood: int) -> Risk | None:
+    """Consequence against likelihood of a repeat, each from 1 to 5; None where nothing is weighed.
+
+    It says how grave a repeat would be, and nothing of the harm alleged: red flags do that.
+    Raises UnknownGrade for a number outside the scale.
+    """
+    weighed = profile.grading.risk_balances.in_force
+    if not weighed:
+        return None
+    points = score(likelihood, consequence)
+    if not profile.grading.score_bands.in_force:
+        because = (
+            "The policy weighs the two, and its matrix is not held: a person chooses the grade."
+        )
+        return Risk(weighed, points, None, because)
+    found = level_for_score(profile, points)
+    because = f"{likelihood} times {consequence} is {points}, which is {found.label.lower()}."
+    return Risk(weighed, points, found, because)
 
 
 def grades(profile: Profile, *, kind: str | None = None) -> tuple[Grade, ...]:

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Literal
 
-Kind = Literal["complaint", "concern", "enquiry", "compliment", "comment"]
+from .parameters.timing import Kind
+from .profile import Profile
+
+KINDS: dict[Kind, str] = {
+    "complaint": "Complaint",
+    "concern": "Concern",
+    "enquiry": "Enquiry or signposting",
+    "mp_enquiry": "Enquiry by an elected person",
+    "compliment": "Compliment",
+    "comment": "Comment",
+    "letter_of_claim": "Letter of claim",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +42,14 @@ def kind_of(
     if answered_and_dissatisfied:
         tell.append("You can take this further as a complaint, and we help you with it.")
     return Choice(wished, tuple(tell))
+
+
+def called(profile: Profile, kind: Kind) -> str:
+    """What the body calls this kind of case."""
+    own = {"concern": profile.intake.concern_called, "mp_enquiry": profile.intake.mp_enquiry_called}
+    return own[kind].in_force if kind in own else KINDS[kind]
+
+
+def about_several(organisations: Collection[str]) -> bool:
+    """True for a complaint about two or more organisations, which one of them coordinates."""
+    return len(set(organisations)) > 1

@@ -14,6 +14,10 @@ from .restriction_steps import LETTER_POINTS
 _FREE_TEXT = ("document.", "references.", "roles.", "grading.interventions.", "contacts.", "body.")
 _FREE_TEXT_KEYS = frozenset(
     {
+        "intake.concern_called",
+        "intake.mp_enquiry_called",
+        "intake.complaint_means",
+        "intake.concern_means",
         "confidentiality.plain_mail_domains",
         "confidentiality.encrypt_words",
         "restrictions.vex_warning_text",

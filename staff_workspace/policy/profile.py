@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from .parameters import body as who
-from .parameters import deciding, people, timing
+from .parameters import deciding, intake, investigating, people, timing
 from .parameters.value import Section, Value, fill
 
 PROFILES = Path(__file__).with_name("profiles")
@@ -40,6 +40,8 @@ class Profile(Section):
     body: who.Body
     document: who.Document
     references: who.References
+    intake: intake.Intake
+    investigation: investigating.Investigation
     calendar: who.Calendar
     contacts: tuple[who.Contact, ...]
     roles: tuple[deciding.Role, ...]

@@ -33,7 +33,10 @@ class UnknownReason(ValueError):
 
 
 def evidence_accepted(profile: Profile, reason: str) -> tuple[str, ...]:
-    """Keys of `EVIDENCE` that the body accepts for this reason of representation."""
-    if reason not in REASONS:
+    """Keys of `EVIDENCE` that the body accepts for this reason of representation.
+
+    `child_in_care` stands for a child in the care of a local authority or voluntary organisation.
+    """
+    if reason not in (*REASONS, "child_in_care"):
         raise UnknownReason(f"“{reason}” is not a reason for acting on someone's behalf")
     return profile.consent.evidence_accepted[reason].in_force

@@ -126,7 +126,12 @@ def _harm(profile: Profile) -> Duty:
         "harm_alleged",
         (value.in_force or _welfare(profile),),
         "at once",
-        "Tell them that harm, injury or death is alleged.",
+        "Tell them that harm, injury or death is alleged."
+        + (
+            " They tell the insurers."
+            if profile.investigation.harm_told_to_insurers.in_force
+            else ""
+        ),
         value.source,
         value.verified,
     )

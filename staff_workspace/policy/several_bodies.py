@@ -15,8 +15,13 @@ class Share:
 
     organisation: str
     consent: bool
+    contact: str = ""
+    requested: date | None = None
     due: date | None = None
+    chased: tuple[date, ...] = ()
     received: date | None = None
+    issues: frozenset[str] = frozenset()
+    answered: frozenset[str] = frozenset()
 
 
 def may_ask(share: Share) -> tuple[bool, str]:
@@ -24,6 +29,18 @@ def may_ask(share: Share) -> tuple[bool, str]:
     if share.consent:
         return True, ""
     return False, f"No consent covers sharing with {share.organisation} yet."
+
+
+def still_open(share: Share, *, today: date) -> tuple[str, ...]:
+    """What is still to be done with one organisation, in words; empty when it answered all."""
+    if not share.consent:
+        return ("ask the person for consent",)
+    if share.requested is None:
+        return ("ask the organisation",) if share.contact else ("find out whom to ask",)
+    if share.received is None:
+        late = share.due is not None and today > max((share.due, *share.chased))
+        return ("remind it: the answer is overdue",) if late else ("wait for its answer",)
+    return tuple(f"ask again about: {issue}" for issue in sorted(share.issues - share.answered))
 
 
 def may_answer(
@@ -34,8 +51,11 @@ def may_answer(
     if not missing:
         return True, ""
     names = ", ".join(missing)
-    if not profile.response.partial_response.in_force:
+    partial = profile.response.partial_response.in_force
+    if partial is False:
         return False, f"This policy gives one reply for all. Still to come: {names}."
+    if partial is None:
+        return False, f"The law asks for one coordinated reply. Still to come: {names}."
     if len(missing) == len(shares):
         return False, f"Nothing has come in yet from: {names}."
     if not person_wants_partial:

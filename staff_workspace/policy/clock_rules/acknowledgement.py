@@ -13,29 +13,28 @@ from .running import by_day, by_hour
 def first_contact(case: Case) -> ClockReading:
     """Somebody speaks to the person: within hours or working days, where the body says so."""
     own = case.profile.first_contact
-    name = Name("first_contact", "First contact", "policy", own.first_contact_wd.source)
-    if case.facts.anonymous:
-        return not_applicable(name, "Nobody is known who could be contacted.")
-    if not case.facts.is_a("complaint", "concern", "enquiry"):
-        return not_applicable(name, "The policy asks for this with complaints and concerns only.")
-    grades = own.first_contact_grades.in_force
-    if own.first_contact_hours.in_force is not None:
-        name = Name(name.clock, name.label, name.rule, own.first_contact_hours.source)
-        if grades is not None and case.facts.grade not in grades:
-            return not_applicable(name, "The policy asks for this with matters settled at once.")
-        hours = own.first_contact_hours.in_force
-        return by_hour(name, case, hours=hours, done=_contacted(case))
-    value = own.first_contact_wd
+    value, hours = own.first_contact_wd, own.first_contact_hours
     if case.facts.channel == "social_media" and own.social_contact_wd.in_force is not None:
         value = own.social_contact_wd
-    name, working = Name(name.clock, name.label, name.rule, value.source), value.in_force
-    if working is None:
+    source = value.source if hours.in_force is None else hours.source
+    name = Name("first_contact", "First contact", "policy", source)
+    if case.facts.anonymous:
+        return not_applicable(name, "Nobody is known who could be contacted.")
+    if hours.in_force is None and value.in_force is None:
         return not_applicable(name, "The policy names no time for a first contact.")
+    if not case.facts.is_a(*own.first_contact_kinds.in_force):
+        return not_applicable(name, "The policy asks for this with matters of other kinds.")
+    grades = own.first_contact_grades.in_force
+    if hours.in_force is not None and grades is not None and case.facts.grade not in grades:
+        return not_applicable(name, "The policy asks for this with matters settled at once.")
     ended = case.history.ended_early()
     contacted = _contacted(case)
     if contacted is None and ended is not None:
         return not_applicable(name, f"The case was {ended[1]} before anybody spoke to the person.")
-    start = case.history.received
+    if hours.in_force is not None:
+        return by_hour(name, case, hours=hours.in_force, done=contacted)
+    start, working = case.history.received, value.in_force
+    assert working is not None  # with neither hours nor days we returned above
     return by_day(
         name,
         case,

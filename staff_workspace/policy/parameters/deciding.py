@@ -53,6 +53,7 @@ class Grading(Section):
     """How seriousness is decided (PP-6, PP-17)."""
 
     grade_model: Value[Literal["labels", "matrix", "none"]]
+    risk_balances: Value[tuple[str, ...]]
     grades: tuple[Grade, ...]
     score_bands: Value[tuple[ScoreBand, ...]]
     red_flag_floor: Value[str | None]

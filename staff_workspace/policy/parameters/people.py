@@ -30,8 +30,12 @@ class Consent(Section):
     statement_for: dict[str, Value[str]]
     evidence_accepted: dict[str, Value[tuple[str, ...]]]
     child_under_years: Value[int]
+    may_also_ask: Value[tuple[str, ...]]
+    representative_tests: Value[tuple[str, ...]]
+    young_person_consents: Value[bool]
     best_interests_with: Value[tuple[str, ...]]
     concern_consent: Value[bool]
+    mp_consent_implied: Value[bool]
 
 
 class Confidentiality(Section):

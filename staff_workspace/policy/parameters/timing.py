@@ -17,6 +17,9 @@ class FirstContact(Section):
     first_contact_hours: Value[int | None]
     first_contact_wd: Value[int | None]
     first_contact_grades: Value[tuple[str, ...] | None]
+    first_contact_kinds: Value[tuple[Kind, ...]]
+    first_contact_by: Value[tuple[str, ...]]
+    first_contact_tells: Value[tuple[str, ...]]
     social_contact_wd: Value[int | None]
 
 

@@ -7,8 +7,10 @@ from datetime import date
 
 import pytest
 
-from staff_workspace.policy.authority import AuthorityFacts, is_child, judge
-from staff_workspace.policy.disclosure import ConsentRecord, may, may_share
+from staff_workspace.policy.authority import ASSURANCE, AuthorityFacts, is_child, judge
+from staff_workspace.policy.disclosure import ConsentRecord, may, may_share, record_lacks
+
+BODIES = ["hwe", "west_essex", "millbrook", "statute"]
 
 
 @pytest.mark.requirement("WC-2", "WC-6", "WC-8")
@@ -66,6 +68,137 @@ def test_a_child_is_under_eighteen_although_one_policy_says_sixteen(hwe) -> None
     assert hwe.consent.child_under_years.policy_says == 16
 
 
+@pytest.mark.requirement("WC-2", "WC-7")
+@pytest.mark.parametrize("body", BODIES)
+@pytest.mark.parametrize("reason", ["asked", "died", "other"])
+def test_without_authority_the_person_is_told_why_in_writing(body, reason, request) -> None:
+    refused = judge(request.getfixturevalue(body), AuthorityFacts(reason))
+    assert (refused.decision, refused.written_notice) == ("refuse", True)
+    assert refused.because
+
+
+@pytest.mark.requirement("WC-3")
+def test_who_was_asked_to_act_is_confirmed_in_writing(hwe, west_essex, millbrook) -> None:
+    for body, seen in (
+        (hwe, "written_confirmation"),
+        (west_essex, "written_confirmation"),
+        (millbrook, "chosen_representative_statement"),
+    ):
+        assert judge(body, AuthorityFacts("asked", (seen,))).decision == "accept"
+        assert judge(body, AuthorityFacts("asked")).decision == "refuse"
+
+
+@pytest.mark.requirement("WC-3")
+@pytest.mark.parametrize("seen", ["executor", "legal_authority"])
+def test_for_someone_who_died_an_executor_or_other_legal_authority_is_evidence(hwe, seen) -> None:
+    assert judge(hwe, AuthorityFacts("died", (seen,))).decision == "accept"
+
+
+@pytest.mark.requirement("WC-5")
+@pytest.mark.parametrize("body", ["hwe", "west_essex", "millbrook"])
+def test_for_a_child_in_care_only_whom_the_authority_names_may_act(body, request) -> None:
+    profile = request.getfixturevalue(body)
+    child = AuthorityFacts(
+        "child",
+        ("parental_responsibility",),
+        in_best_interests=True,
+        patient_age=9,
+        reasonable_grounds_for_child=True,
+    )
+    assert judge(profile, child).decision == "accept"
+    assert judge(profile, replace(child, child_in_care=True)).decision == "refuse"
+    named = replace(child, child_in_care=True, evidence=("authorised_by_local_authority",))
+    assert judge(profile, named).decision == "accept"
+
+
+@pytest.mark.requirement("WC-5")
+@pytest.mark.parametrize("body", BODIES)
+def test_grounds_for_a_child_do_not_let_a_parent_act_for_an_adult(body, request) -> None:
+    grown_up = AuthorityFacts(
+        "child", ("parental_responsibility",), patient_age=18, reasonable_grounds_for_child=True
+    )
+    refused = judge(request.getfixturevalue(body), grown_up)
+    assert (refused.decision, refused.written_notice) == ("refuse", True)
+
+
+@pytest.mark.requirement("WC-6")
+@pytest.mark.parametrize("body", BODIES)
+@pytest.mark.parametrize("reason", ["lacks_capacity", "child"])
+def test_the_law_refuses_whoever_acts_against_the_patients_interests(body, reason, request) -> None:
+    facts = AuthorityFacts(
+        reason,
+        ("lasting_power_of_attorney", "parental_responsibility"),
+        in_best_interests=False,
+        reasonable_grounds_for_child=True,
+    )
+    refused = judge(request.getfixturevalue(body), facts)
+    assert (refused.decision, refused.written_notice) == ("refuse", True)
+    assert "best interests" in refused.because
+
+
+@pytest.mark.requirement("WC-6")
+def test_hwe_seeks_assurance_and_may_ask_for_an_assessment_which_alone_is_no_authority(hwe) -> None:
+    relative = AuthorityFacts("lacks_capacity", ("involved_relative",))
+    accepted = judge(hwe, relative)
+    assert (accepted.decision, accepted.to_record) == ("accept", (ASSURANCE,))
+    assert accepted.may_ask == ("An assessment of capacity",)
+    assured = replace(relative, in_best_interests=True)
+    assert judge(hwe, assured).to_record == ()
+    assessed = replace(relative, evidence=("involved_relative", "capacity_assessment"))
+    assert judge(hwe, assessed).may_ask == ()
+    alone = replace(relative, evidence=("capacity_assessment",))
+    assert judge(hwe, alone).decision == "best_interests"
+
+
+@pytest.mark.requirement("WC-8")
+@pytest.mark.parametrize(
+    "seen",
+    [
+        "power_of_attorney",
+        "lasting_power_of_attorney",
+        "appointee_document",
+        "benefits_letter_naming_both",
+    ],
+)
+def test_millbrook_accepts_attorneys_appointees_and_letters_about_benefits(millbrook, seen) -> None:
+    assert judge(millbrook, AuthorityFacts("lacks_capacity", (seen,))).decision == "accept"
+
+
+@pytest.mark.requirement("WC-8")
+def test_at_millbrook_a_representative_has_an_interest_in_the_patients_welfare_and_is_suitable(
+    millbrook, hwe
+) -> None:
+    stranger = AuthorityFacts(
+        "lacks_capacity", ("power_of_attorney",), fails=frozenset({"sufficient_interest"})
+    )
+    refused = judge(millbrook, stranger)
+    assert (refused.decision, refused.written_notice) == ("refuse", True)
+    assert "no sufficient interest in the patient's welfare" in refused.because
+    both = replace(stranger, fails=frozenset({"sufficient_interest", "suitable"}))
+    assert "is not a suitable person" in judge(millbrook, both).because
+    asked = replace(stranger, reason="asked", evidence=("chosen_representative_statement",))
+    assert judge(millbrook, asked).decision == "accept"
+    named_there = replace(stranger, evidence=("lasting_power_of_attorney",))
+    assert judge(hwe, named_there).decision == "accept"
+
+
+@pytest.mark.requirement("WC-9")
+@pytest.mark.parametrize("body", BODIES)
+def test_a_best_interests_decision_records_its_options_the_public_interest_and_its_limits(
+    body, request
+) -> None:
+    found = judge(request.getfixturevalue(body), AuthorityFacts("lacks_capacity"))
+    assert found.decision == "best_interests"
+    assert found.decide_with[0] == "handler"
+    assert found.to_record == (
+        "who decides",
+        "the options looked at",
+        "the decision",
+        "whether the public interest asks for an investigation all the same",
+        "what may be disclosed",
+    )
+
+
 GIVEN = ConsentRecord(
     subject="patient",
     giver="daughter",
@@ -107,3 +240,28 @@ def test_each_scope_is_asked_for_on_its_own() -> None:
     assert (allowed, why) == (False, "No consent in force covers this: access records.")
     no_share = replace(GIVEN, scopes=frozenset({"investigate"}))
     assert not may_share([no_share], organisation="the trust", on=date(2026, 3, 10))[0]
+
+
+FULL = replace(
+    GIVEN, method="by post", chased=(date(2026, 3, 5),), evidence="the signed statement, scanned"
+)
+
+
+@pytest.mark.requirement("CN-5")
+@pytest.mark.parametrize(
+    ("part", "lacks"),
+    [
+        ({}, ()),
+        ({"subject": " "}, ("whose consent it is",)),
+        ({"giver": ""}, ("who gives it",)),
+        ({"capacity": ""}, ("as what they give it",)),
+        ({"scopes": frozenset()}, ("what it covers",)),
+        ({"organisations": frozenset()}, ("with which organisations details are shared",)),
+        ({"requested": None}, ("when it was asked for",)),
+        ({"method": ""}, ("how the answer came",)),
+        ({"evidence": ""}, ("the signed statement, or a note of it",)),
+        ({"received": None, "method": "", "evidence": ""}, ()),
+    ],
+)
+def test_the_record_of_a_consent_holds_who_what_how_and_when(part, lacks) -> None:
+    assert record_lacks(replace(FULL, **part)) == lacks

@@ -7,9 +7,15 @@ from datetime import date, datetime
 import pytest
 
 from staff_workspace.policy.case_facts import LONDON
-from staff_workspace.policy.eligibility import UnknownGround, anything_left, assess
+from staff_workspace.policy.eligibility import (
+    ELSEWHERE,
+    GROUNDS,
+    UnknownGround,
+    anything_left,
+    assess,
+)
 from staff_workspace.policy.oral_exemption import limits, verdict
-from staff_workspace.policy.out_of_time import DecisionIncomplete, decide, may_decide
+from staff_workspace.policy.out_of_time import TESTS, DecisionIncomplete, decide, may_decide
 
 MADE = datetime(2026, 5, 1, 15, 0)
 LAW_END = datetime(2026, 5, 5, 23, 59, 59, tzinfo=LONDON)
@@ -54,6 +60,77 @@ def test_at_hwe_only_the_process_of_a_funding_decision_is_looked_at(hwe) -> None
     assert part.result == "process_only"
     assert "once appeals are exhausted" in part.reason
     assert assess(hwe, {"other": "XG-9"})[0].result == "excluded"
+
+
+# What the table of the three policies says; the law, where a policy is laxer or silent.
+IN_FORCE = {
+    "XG-1": ("excluded", "excluded", "excluded", "excluded"),
+    "XG-2": ("excluded", "excluded", "excluded", "excluded"),
+    "XG-3": ("excluded", "excluded", "excluded", "excluded"),
+    "XG-4": ("handle", "handle", "handle", "handle"),
+    "XG-5": ("excluded", "excluded", "excluded", "excluded"),
+    "XG-6": ("excluded", "excluded", "excluded", "excluded"),
+    "XG-7": ("excluded", "excluded", "excluded", "excluded"),
+    "XG-8": ("handle", "excluded", "redirect", "handle"),
+    "XG-9": ("excluded", "handle", "handle", "handle"),
+    "XG-10": ("process_only", "handle", "redirect", "handle"),
+}
+SILENT = {
+    "hwe": {"XG-3"},
+    "west_essex": {"XG-3", "XG-9", "XG-10"},
+    "millbrook": {"XG-6", "XG-8", "XG-10"},
+    "statute": {"XG-8", "XG-9", "XG-10"},
+}
+
+
+@pytest.mark.requirement("EX-1", *GROUNDS)
+@pytest.mark.parametrize("place", range(4), ids=["hwe", "west_essex", "millbrook", "statute"])
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_each_ground_leaves_out_what_the_policy_and_the_law_leave_out(
+    ground, place, request
+) -> None:
+    body = ["hwe", "west_essex", "millbrook", "statute"][place]
+    profile = request.getfixturevalue(body)
+    (part,) = assess(profile, {"it": ground})
+    assert part.result == IN_FORCE[ground][place]
+    assert profile.eligibility.exclusions[ground].silent == (ground in SILENT[body])
+    assert part.written_notice == (
+        part.result in ("excluded", "process_only", "redirect") and ground != "XG-3"
+    )
+
+
+@pytest.mark.requirement("XG-2", "T-43")
+def test_millbrook_speaks_only_of_what_an_ombudsman_investigates_now(millbrook, hwe) -> None:
+    (there,) = assess(millbrook, {"it": "XG-2"})
+    assert (there.result, there.policy_differs) == ("excluded", True)
+    assert not assess(hwe, {"it": "XG-2"})[0].policy_differs
+
+
+@pytest.mark.requirement("XG-9")
+def test_millbrook_deals_itself_with_services_that_a_local_authority_pays_for(millbrook) -> None:
+    (part,) = assess(millbrook, {"ramp": "XG-9"})
+    assert (part.result, part.route, part.policy_differs) == ("handle", None, False)
+
+
+@pytest.mark.requirement("EX-2", "XG-8")
+@pytest.mark.parametrize("body", ["hwe", "west_essex", "millbrook", "statute"])
+def test_a_service_that_the_body_does_not_commission_is_sent_to_the_right_manager(
+    body, request
+) -> None:
+    decisions = assess(request.getfixturevalue(body), {"care": None, "other": ELSEWHERE})
+    assert [part.result for part in decisions] == ["handle", "redirect"]
+    assert decisions[1].written_notice
+    assert "complaints manager" in (decisions[1].route or "")
+    assert anything_left(decisions)
+    assert not anything_left(decisions[1:])
+
+
+@pytest.mark.requirement("EX-3", "XG-10")
+def test_the_person_is_warned_that_the_funding_decision_itself_is_not_examined(hwe) -> None:
+    (part,) = assess(hwe, {"funding": "XG-10"})
+    assert part.written_notice
+    assert part.reason.endswith("and not the decision itself.")
+    assert anything_left((part,))
 
 
 def test_a_ground_that_does_not_exist_is_refused(hwe) -> None:
@@ -135,3 +212,46 @@ def test_both_tests_and_a_reason_are_recorded_before_anyone_is_refused() -> None
         decide(good_reasons=None, fair_and_effective=True, reason="x")
     with pytest.raises(DecisionIncomplete, match="Write down why"):
         decide(good_reasons=True, fair_and_effective=True, reason=" ")
+
+
+@pytest.mark.requirement("OT-2")
+@pytest.mark.parametrize(
+    ("body", "test"),
+    [
+        ("hwe", "exceptional_and_fair"),
+        ("west_essex", "discretion"),
+        ("millbrook", "good_reasons"),
+        ("statute", "good_reasons"),
+    ],
+)
+def test_each_policy_has_its_own_words_for_the_test_and_the_laws_two_questions_stay(
+    body, test, request
+) -> None:
+    own = request.getfixturevalue(body).eligibility.late_test
+    assert own.in_force == test
+    assert own.verified
+    assert TESTS[test]
+
+
+@pytest.mark.requirement("OT-2")
+def test_at_millbrook_each_of_the_three_may_decide_and_at_hwe_nobody_is_named(
+    millbrook, hwe
+) -> None:
+    for role in ("head_of_patient_experience", "governance", "group_transformation_director"):
+        assert may_decide(millbrook, frozenset({role})) == (True, "")
+    assert not hwe.eligibility.late_deciders.verified
+
+
+@pytest.mark.requirement("OT-1", "OT-3")
+@pytest.mark.parametrize("body", ["hwe", "west_essex", "millbrook", "statute"])
+def test_a_late_complaint_is_flagged_and_every_other_clock_runs_all_the_same(
+    body, request, read
+) -> None:
+    profile = request.getfixturevalue(body)
+    happened = ("occurred", "2025-03-01")
+    late = read(profile, "late_complaint", "2026-03-02", happened)
+    assert (late.due, late.state) == (date(2026, 3, 1), "breached")
+    for clock in ("acknowledgement", "statutory_response"):
+        assert read(profile, clock, "2026-03-02", happened).state == "running"
+    known = ("known", "2025-03-02")
+    assert read(profile, "late_complaint", "2026-03-02", happened, known).state == "met"

@@ -7,7 +7,11 @@ from datetime import date
 import pytest
 
 from staff_workspace.policy.clocks import CaseFacts, Event, read_clocks
-from staff_workspace.policy.first_steps import acknowledgement_lacks, conversation_open
+from staff_workspace.policy.first_steps import (
+    acknowledgement_lacks,
+    conversation_open,
+    first_contact_lacks,
+)
 from staff_workspace.policy.lost_contact import escalation
 from staff_workspace.policy.overdue import DUTIES, duties
 from staff_workspace.policy.secure_mail import encryption_fault, may_go_plain, subject_faults
@@ -55,6 +59,68 @@ def test_the_record_of_an_oral_complaint_is_sent_whether_or_not_it_is_asked_for(
     at_hwe = acknowledgement_lacks(hwe, [], oral=False, consent_needed=True)
     assert "Where to get help from an advocate" in at_hwe
     assert "The request for consent, where it is needed" in at_hwe
+
+
+ORAL = "A written record of what was said, with a copy"
+
+
+@pytest.mark.requirement("IN-8", "CL-5", "T-12")
+@pytest.mark.parametrize("body", ["hwe", "west_essex", "millbrook", "statute"])
+def test_no_acknowledgement_of_an_oral_complaint_is_complete_without_its_record(
+    body, request
+) -> None:
+    profile = request.getfixturevalue(body)
+    assert ORAL in acknowledgement_lacks(profile, [], oral=True, consent_needed=False)
+    written = acknowledgement_lacks(profile, [], oral=False, consent_needed=False)
+    assert ORAL not in written
+    assert "The offer to discuss how the complaint is dealt with, and by when" in written
+
+
+@pytest.mark.requirement("CL-5", "CL-4")
+@pytest.mark.parametrize("body", ["hwe", "west_essex"])
+def test_hwe_and_west_essex_tell_of_advocacy_the_plan_consent_and_ask_to_confirm(
+    body, request
+) -> None:
+    profile = request.getfixturevalue(body)
+    assert len(acknowledgement_lacks(profile, [], oral=True, consent_needed=True)) == 6
+    assert conversation_open(profile, []) == (
+        "The plan for the case",
+        "The points to be looked into, in writing",
+        "How the person is kept informed",
+    )
+
+
+@pytest.mark.requirement("CL-4", "REG-13")
+def test_the_law_has_the_handling_and_the_time_discussed(statute) -> None:
+    assert conversation_open(statute, []) == (
+        "How the complaint is dealt with",
+        "By when the response comes",
+    )
+
+
+@pytest.mark.requirement("CT-1")
+def test_millbrooks_first_contact_apologises_and_says_that_the_manager_has_it(
+    millbrook, hwe
+) -> None:
+    assert first_contact_lacks(millbrook, ["apology"]) == (
+        "That it has gone to the manager who deals with it",
+    )
+    assert first_contact_lacks(hwe, []) == ()
+    assert millbrook.first_contact.first_contact_by.in_force == ("email", "phone")
+
+
+@pytest.mark.requirement("CT-1")
+def test_millbrook_owes_a_first_contact_for_complaints_and_concerns_only(millbrook, read) -> None:
+    assert read(millbrook, "first_contact", "2026-03-02", kind="concern").due is not None
+    assert read(millbrook, "first_contact", "2026-03-02", kind="enquiry").due is None
+
+
+@pytest.mark.requirement("CT-8", "REG-14")
+@pytest.mark.parametrize("body", ["hwe", "west_essex", "millbrook", "statute"])
+def test_every_body_explains_in_writing_why_the_legal_limit_passed(body, request) -> None:
+    facts = CaseFacts("complaint", date(2026, 3, 2), "email")
+    late = read_clocks(request.getfixturevalue(body), facts, as_of=date(2026, 9, 2))
+    assert duties(late) == DUTIES
 
 
 @pytest.mark.requirement("CC-4")

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from staff_workspace.policy.grading import UnknownGrade, grade, grades, level_for_score, score
+from staff_workspace.policy.grading import (
+    UnknownGrade,
+    grade,
+    grades,
+    intervention,
+    level_for_score,
+    risk,
+    score,
+)
 
 
 @pytest.mark.requirement("TG-3")
@@ -32,8 +40,11 @@ def test_a_minor_matter_at_west_essex_aims_at_three_days_and_breaches_at_ten(wes
 
 @pytest.mark.requirement("TG-5")
 def test_the_score_is_likelihood_times_impact() -> None:
-    assert [[score(a, b) for b in range(1, 6)] for a in (5, 1)] == [
+    assert [[score(a, b) for b in range(1, 6)] for a in (5, 4, 3, 2, 1)] == [
         [5, 10, 15, 20, 25],
+        [4, 8, 12, 16, 20],
+        [3, 6, 9, 12, 15],
+        [2, 4, 6, 8, 10],
         [1, 2, 3, 4, 5],
     ]
     for wrong in ((0, 3), (3, 6)):
@@ -74,3 +85,97 @@ def test_a_body_without_bands_or_without_the_grade_says_so(hwe) -> None:
         level_for_score(hwe, 4)
     with pytest.raises(UnknownGrade, match="no grade called purple"):
         grade(hwe, "purple")
+
+
+@pytest.mark.requirement("TG-2", "TG-7")
+def test_hwe_balances_consequence_against_likelihood_and_a_person_chooses_the_grade(hwe) -> None:
+    found = risk(hwe, consequence=4, likelihood=2)
+    assert found is not None
+    assert (found.weighed, found.score, found.grade) == (("consequence", "likelihood"), 8, None)
+    assert "its matrix is not held" in found.because
+    with pytest.raises(UnknownGrade):
+        risk(hwe, consequence=6, likelihood=2)
+
+
+@pytest.mark.requirement("TG-2", "TG-5")
+def test_at_millbrook_the_level_follows_from_the_same_two_and_the_others_weigh_nothing(
+    millbrook, west_essex, statute
+) -> None:
+    found = risk(millbrook, consequence=4, likelihood=2)
+    assert found is not None
+    assert found.grade == grade(millbrook, "high")
+    assert found.because == "2 times 4 is 8, which is high."
+    assert risk(west_essex, consequence=4, likelihood=2) is None
+    assert risk(statute, consequence=4, likelihood=2) is None
+
+
+@pytest.mark.requirement("TG-3")
+@pytest.mark.parametrize(
+    ("key", "kinds", "aim", "final", "ack_hours"),
+    [
+        ("on_the_spot", ("concern",), 0, 3, 24),
+        ("minor", ("concern",), 3, 10, None),
+        ("moderate", ("concern", "complaint"), None, 25, None),
+        ("major", ("complaint",), None, 40, None),
+        ("catastrophic", ("complaint",), None, 40, None),
+    ],
+)
+def test_the_matrix_of_west_essex_gives_each_grade_its_kinds_and_times(
+    west_essex, key, kinds, aim, final, ack_hours
+) -> None:
+    found = grade(west_essex, key)
+    assert found.kinds == kinds
+    assert (found.aim_wd.in_force, found.target_wd.in_force) == (aim, final)
+    assert found.ack_hours.in_force == ack_hours
+    negotiable = final >= 25
+    assert found.target_wd.verified is not negotiable
+
+
+@pytest.mark.requirement("TG-4")
+@pytest.mark.parametrize(
+    ("key", "time", "involved", "form"),
+    [
+        ("on_the_spot", "same day", "any member of staff, helped by a manager", "mostly spoken"),
+        ("minor", "3 working days", "line manager", "spoken or written"),
+        ("moderate", "about 25 working days", "service manager", "mostly written"),
+        ("major", "40 days", "senior manager", "always written"),
+        ("catastrophic", "40 days", "director", "report"),
+    ],
+)
+def test_the_chart_of_west_essex_says_how_each_grade_is_looked_into(
+    west_essex, key, time, involved, form
+) -> None:
+    found = intervention(west_essex, key)
+    assert found is not None
+    assert (found.time.in_force, found.involvement, found.form) == (time, involved, form)
+    assert found.method
+
+
+@pytest.mark.requirement("TG-6")
+def test_millbrook_has_four_levels_in_three_rows_each_with_its_handling(millbrook) -> None:
+    labels = [known.label for known in grades(millbrook)]
+    assert labels == ["Low", "Moderate", "High", "Extreme"]
+    rows = [intervention(millbrook, known.key) for known in grades(millbrook)]
+    assert [row.label for row in rows if row] == [
+        "Low or moderate",
+        "Low or moderate",
+        "High",
+        "Extreme",
+    ]
+    assert rows[0] is not None
+    assert rows[3] is not None
+    assert "no written statements" in rows[0].method
+    assert rows[3].time.in_force == "up to 40 working days"
+    assert not any(row.time.verified for row in rows if row)
+
+
+@pytest.mark.requirement("TG-7")
+def test_the_grades_of_hwe_are_those_of_its_predecessor_until_somebody_confirms_them(
+    hwe, west_essex
+) -> None:
+    assert [known.label for known in grades(hwe)] == [known.label for known in grades(west_essex)]
+    targets = [known.target_wd for known in grades(hwe)]
+    assert [target.in_force for target in targets] == [
+        known.target_wd.in_force for known in grades(west_essex)
+    ]
+    assert all(target.silent and not target.verified for target in targets)

@@ -7,12 +7,6 @@ from datetime import date
 import pytest
 
 from staff_workspace.policy.intake import kind_of
-from staff_workspace.policy.investigation import (
-    MUST_AGREE,
-    may_be_independent,
-    may_begin,
-    may_investigate,
-)
 from staff_workspace.policy.ombudsman import (
     TIME_LIMIT,
     NoOmbudsman,
@@ -220,30 +214,6 @@ def test_at_west_essex_further_letters_go_back_to_triage_first(west_essex) -> No
     ):
         found = further_questions(west_essex, new_matter=new, anything_left_to_answer=left)
         assert (found.first_triage, found.course) == (True, course)
-
-
-@pytest.mark.requirement("IV-1", "IV-3")
-def test_nobody_investigates_a_complaint_about_themselves() -> None:
-    who = {"subjects": ["ana"], "same_team": True}
-    assert not may_investigate(investigator="ana", serious=False, **who)[0]
-    assert not may_investigate(investigator="ben", serious=True, **who)[0]
-    assert may_investigate(investigator="ben", serious=False, **who) == (True, "")
-
-
-@pytest.mark.requirement("IV-2")
-def test_the_evidence_of_authority_comes_before_the_investigation() -> None:
-    assert not may_begin(authority_in_question=True, authority_accepted=False)[0]
-    assert may_begin(authority_in_question=True, authority_accepted=True)[0]
-    assert may_begin(authority_in_question=False, authority_accepted=False)[0]
-
-
-@pytest.mark.requirement("IV-2")
-def test_an_independent_investigation_needs_a_ground_and_four_who_agree() -> None:
-    assert may_be_independent(ground="misconduct", agreed_by=MUST_AGREE) == (True, "")
-    assert not may_be_independent(ground="cost", agreed_by=MUST_AGREE)[0]
-    assert may_be_independent(ground="misconduct", agreed_by=MUST_AGREE[:3])[1] == (
-        "Still to agree: person."
-    )
 
 
 DONE = Share("the trust", consent=True, received=date(2026, 3, 9))

@@ -57,13 +57,16 @@ def test_only_the_signatory_or_a_named_deputy_signs_and_never_the_drafter(hwe) -
 @pytest.mark.requirement(
     "LE-1", "LE-2", "LE-3", "LE-4", "LE-5", "LE-6", "LE-7", "LE-8", "LE-9", "PP-18", "PP-19"
 )
-def test_each_body_requires_its_own_elements_of_the_letter(hwe, west_essex, millbrook) -> None:
+def test_each_body_requires_its_own_elements_of_the_letter(
+    hwe, west_essex, millbrook, statute
+) -> None:
     def required(profile) -> list[str]:
         return [e.key for e in checklist(profile) if e.required.in_force]
 
     assert required(hwe) == ["LE-1", "LE-2", "LE-3", "LE-5", "LE-6", "LE-8", "LE-9"]
     assert required(west_essex) == [f"LE-{n}" for n in range(1, 10)]
     assert required(millbrook) == ["LE-2", "LE-3", "LE-5", "LE-6", "LE-9"]
+    assert required(statute) == ["LE-3", "LE-4", "LE-5", "LE-6", "LE-9"]
 
 
 @pytest.mark.requirement("RL-1", "T-26")

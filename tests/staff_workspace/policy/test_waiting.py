@@ -34,7 +34,12 @@ def test_consent_that_was_refused_is_not_said_to_be_still_awaited(body, request,
 def test_a_date_promised_to_the_person_stands_while_consent_is_out(body, request, read) -> None:
     promised = ("response_agreed", "2026-03-05", "2026-05-01")
     clock = read(
-        request.getfixturevalue(body), "response_target", "2026-03-02", ASKED, promised, grade="major"
+        request.getfixturevalue(body),
+        "response_target",
+        "2026-03-02",
+        ASKED,
+        promised,
+        grade="major",
     )
     assert (clock.due, clock.state) == (D("2026-05-01"), "running")
     assert clock.moved_by[0].startswith("Consent was asked for on Wednesday 4 March 2026")

@@ -1,0 +1,50 @@
+"""A complaint about several organisations: one row for each, and one coordinated reply."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from staff_workspace.policy.several_bodies import Share, may_answer, still_open
+
+D = date.fromisoformat
+TRUST = Share(
+    "the trust",
+    consent=True,
+    contact="its complaints manager",
+    requested=D("2026-03-02"),
+    due=D("2026-03-16"),
+    issues=frozenset({"the wait", "the discharge"}),
+)
+
+
+@pytest.mark.requirement("MO-2")
+def test_each_organisation_has_its_consent_its_contact_its_dates_and_its_issues() -> None:
+    today = D("2026-03-16")
+    assert still_open(replace(TRUST, consent=False), today=today) == ("ask the person for consent",)
+    not_asked = replace(TRUST, requested=None)
+    assert still_open(not_asked, today=today) == ("ask the organisation",)
+    assert still_open(replace(not_asked, contact=""), today=today) == ("find out whom to ask",)
+    assert still_open(TRUST, today=today) == ("wait for its answer",)
+    assert still_open(TRUST, today=D("2026-03-17")) == ("remind it: the answer is overdue",)
+    chased = replace(TRUST, chased=(D("2026-03-17"),))
+    assert still_open(chased, today=D("2026-03-17")) == ("wait for its answer",)
+    half = replace(TRUST, received=D("2026-03-16"), answered=frozenset({"the wait"}))
+    assert still_open(half, today=today) == ("ask again about: the discharge",)
+    assert still_open(replace(half, answered=TRUST.issues), today=today) == ()
+    no_day = replace(TRUST, due=None)
+    assert still_open(no_day, today=D("2026-06-01")) == ("wait for its answer",)
+
+
+@pytest.mark.requirement("MO-1", "REG-9")
+@pytest.mark.parametrize("body", ["millbrook", "statute"])
+def test_where_the_policy_is_silent_the_laws_coordinated_reply_stands(body, request) -> None:
+    profile = request.getfixturevalue(body)
+    answered = replace(TRUST, received=D("2026-03-16"))
+    other = replace(TRUST, organisation="the council")
+    allowed, why = may_answer(profile, [answered, other], person_wants_partial=True)
+    assert not allowed
+    assert why == "The law asks for one coordinated reply. Still to come: the council."
+    assert may_answer(profile, [answered], person_wants_partial=False) == (True, "")
