@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, BooleanOptionalAction
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -25,7 +25,7 @@ CASE = {
     "kind": {"help": f"one of: {', '.join(KINDS)}; a complaint unless given"},
     "also_kinds": {"action": "append", "metavar": "KIND", "help": "what it is as well"},
     "channel": {"help": f"one of: {', '.join(CHANNELS)}"},
-    "on_behalf": {"action": "store_true", "help": "made for somebody else"},
+    "on_behalf": {"action": BooleanOptionalAction, "help": "made for somebody else"},
     "anonymous": {"action": "store_true", "help": "nobody can be answered"},
     "elected_as": {"help": f"one of: {', '.join(ELECTED)}"},
     "as_of": {"metavar": "ISO", "help": "the day on which it is looked at; today unless given"},

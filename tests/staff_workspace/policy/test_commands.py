@@ -35,6 +35,11 @@ def test_a_case_is_explained_in_sentences() -> None:
     assert "signoff_escalation: not_applicable, due –" in said
 
 
+@pytest.mark.requirement("T-07", "CT-6")
+def test_consent_for_ones_own_complaint_pauses_nothing_at_millbrook() -> None:
+    assert "response_target: running, due 2026-04-29" in _run(*CASE, *CONSENT, "--no-on-behalf")
+
+
 def test_a_case_is_explained_as_one_line_of_json() -> None:
     line = json.loads(_run(*CASE, *CONSENT, "--json"))
     due = {clock["clock"]: clock["due"] for clock in line["clocks"]}

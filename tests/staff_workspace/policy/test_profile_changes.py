@@ -157,6 +157,12 @@ def test_roles_and_grades_are_called_what_the_body_calls_them(hwe: Profile) -> N
     assert code_words("where it is due", hwe) == "where it is due"
 
 
+def test_criteria_ombudsmen_and_what_is_covered_are_put_into_words(west_essex: Profile) -> None:
+    assert code_words("J", west_essex) == "Criterion J"
+    assert code_words("phso", west_essex) == "Parliamentary and Health Service Ombudsman"
+    assert code_words("in_scope", west_essex) == "Covered"
+
+
 def test_a_code_may_be_any_that_a_profile_uses_there(hwe: Profile, west_essex: Profile) -> None:
     assert codes_for(hwe, "grading.red_flag_floor") == tuple(g.key for g in hwe.grading.grades)
     roles = {role.key for role in hwe.roles}
