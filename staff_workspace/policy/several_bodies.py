@@ -68,3 +68,11 @@ def one_handler(handlers: Collection[str]) -> tuple[bool, str]:
     if len(set(handlers)) == 1:
         return True, ""
     return False, "Agree which one organisation deals with this matter."
+
+
+def go_along(profile: Profile, *, provider_offers_meeting: bool) -> str:
+    """What the person is told when a provider offers them a meeting, or "" (MO-3)."""
+    asked = "go_along_to_provider" in profile.meetings.lrm_tasks["team"].in_force
+    if not (provider_offers_meeting and asked):
+        return ""
+    return f"The {profile.role_title('handler')} can come with you to this meeting, if you wish."

@@ -23,6 +23,7 @@ def test_each_clock_says_what_it_is_and_whose_rule_it_is(hwe) -> None:
         "acknowledgement": ("Acknowledgement", "law and policy"),
         "response_target": ("Response", "policy"),
         "statutory_response": ("Legal limit", "law"),
+        "response_maximum": ("Longest time to respond", "policy"),
         "draft": ("Draft response", "policy"),
         "signoff_escalation": ("Escalate the sign-off", "policy"),
         "consent_chase": ("Ask again for consent", "policy"),

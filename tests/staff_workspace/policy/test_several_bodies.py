@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from staff_workspace.policy.several_bodies import Share, may_answer, still_open
+from staff_workspace.policy.several_bodies import Share, go_along, may_answer, still_open
 
 D = date.fromisoformat
 TRUST = Share(
@@ -48,3 +48,15 @@ def test_where_the_policy_is_silent_the_laws_coordinated_reply_stands(body, requ
     assert not allowed
     assert why == "The law asks for one coordinated reply. Still to come: the council."
     assert may_answer(profile, [answered], person_wants_partial=False) == (True, "")
+
+
+@pytest.mark.requirement("MO-3")
+def test_west_essex_offers_to_go_along_when_a_provider_offers_a_meeting(
+    west_essex, hwe, millbrook, statute
+) -> None:
+    assert go_along(west_essex, provider_offers_meeting=True) == (
+        "The Patient Experience Team can come with you to this meeting, if you wish."
+    )
+    assert go_along(west_essex, provider_offers_meeting=False) == ""
+    for body in (hwe, millbrook, statute):
+        assert go_along(body, provider_offers_meeting=True) == ""
