@@ -89,6 +89,8 @@ def test_nothing_else_that_a_policy_says_is_overruled() -> None:
         ("millbrook", "acknowledgement.oral_record"),
         ("hwe_icb", "consent.child_under_years"),
         ("hwe_icb", "response_letter.ombudsman_year_from"),
+        ("millbrook", "eligibility.exclusions.XG-2"),
+        ("millbrook", "intake.complaint_means"),
         ("millbrook", "restrictions.vex_data_requests"),
         ("millbrook", "response_letter.elements.required"),
     }
