@@ -39,7 +39,7 @@ def test_social_media_have_a_first_contact_of_their_own(millbrook, hwe, read) ->
     assert read(without, "first_contact", "2026-03-02", channel="social_media").due == (
         D("2026-03-03")
     )
-    assert read(millbrook, "first_contact", "2026-03-02", kind="enquiry").due == D("2026-03-03")
+    assert read(millbrook, "first_contact", "2026-03-02", kind="concern").due == D("2026-03-03")
 
 
 @pytest.mark.requirement("PP-2")
