@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.contrib.auth.models import User
+from django.contrib.messages.storage.fallback import FallbackStorage
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
@@ -16,6 +17,7 @@ from permissions.models import Body
 from public_site.demo.editors import load_editors
 from public_site.models import GuidancePage, HomePage
 from public_site.policy_numbers import filled, numbers
+from public_site.wagtail_hooks import warn_of_unverified_numbers
 from staff_workspace.models import ProfileVersion
 from staff_workspace.policy.profile import NAMES, load
 
@@ -113,12 +115,26 @@ def test_the_editor_sees_the_numbers_and_is_warned_of_those_nobody_confirmed(
     assert "within 10 working days" in preview.content.decode()
 
 
+def test_saving_a_page_tells_which_of_its_numbers_nobody_confirmed(
+    bodies: dict[str, Body], rf: Any
+) -> None:
+    request = rf.get("/")
+    request.session = {}
+    request._messages = FallbackStorage(request)
+    page = write(bodies["hwe"], "Within {ack_wd} or {target_minor_wd} working days.")
+    warn_of_unverified_numbers(request, page)
+    (warning,) = (str(message) for message in request._messages)
+    assert "nobody has confirmed yet: Grading: Minor: working days to respond." in warning
+    warn_of_unverified_numbers(request, page.get_parent())
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_number_has_a_name_of_its_own_and_a_label(name: str) -> None:
     found = numbers(load(name))
     assert {"ack_wd", "late_months", "target_max_wd", "retention_years"} <= set(found)
     assert all(number.label and "_" not in number.label for number in found.values())
-    assert len({(number.key, number.name) for number in found.values()}) == len(found)
+    # Names are the ends of keys: where two keys ended alike, one number would hide the other.
+    assert len({(n.key, n.label) for n in found.values()}) == len(found)
 
 
 def test_a_number_that_the_policy_stopped_setting_is_never_guessed() -> None:
