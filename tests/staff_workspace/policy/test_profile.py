@@ -177,6 +177,17 @@ def _file(tmp_path: Path, old: str, new: str) -> Path:
             "ack_wd = { in_force = true,",
             "acknowledgement.ack_wd.in_force",
         ),
+        (
+            "ack_wd = { in_force = 3,",
+            "ack_wd = { in_force = 3, verified_by = 'A. Osei',",
+            "both a name and a day",
+        ),
+        (
+            "ack_wd = { in_force = 3,",
+            "ack_wd = { in_force = 3, verified = false, reason = 'open', verified_by = 'A. Osei', "
+            "verified_on = 2026-03-02,",
+            "has no confirmation",
+        ),
         ("effective_from = 2024-06-21", "effective_from = 09:30:00", "effective_from: "),
         ("effective_from = 2024-06-21", "", "effective_from: Field required"),
         ("effective_from = 2024-06-21", "effective_from = 2024-02-30", "not readable as TOML"),

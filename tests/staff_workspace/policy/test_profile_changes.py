@@ -153,6 +153,7 @@ def test_a_member_that_was_taken_out_is_still_called_something(hwe: Profile) -> 
 def test_roles_and_grades_are_called_what_the_body_calls_them(hwe: Profile) -> None:
     assert code_words("signatory", hwe) == "Chief Executive Officer"
     assert code_words("on_the_spot", hwe) == "On the spot"
+    assert code_words("phso", hwe) == "Parliamentary and Health Service Ombudsman"
     assert code_words("case_plan", hwe) == "Case plan"
     assert code_words("where it is due", hwe) == "where it is due"
 

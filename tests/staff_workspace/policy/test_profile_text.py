@@ -26,3 +26,14 @@ def test_what_was_changed_goes_out_with_it(hwe: Profile) -> None:
     stored["calendar"]["closures"] = [{"day": "2026-12-29", "reason": 'Office "closed"'}]
     changed = Profile.from_dict(stored)
     assert Profile.from_dict(tomllib.loads(to_toml(changed))) == changed
+
+
+def test_a_confirmed_default_stays_confirmed_when_it_goes_out(hwe: Profile) -> None:
+    stored = hwe.to_dict()
+    stored["records"]["retention_starts"] |= {
+        "verified": True,
+        "verified_by": "A. Osei, Governance",
+        "verified_on": "2026-03-02",
+    }
+    confirmed = Profile.from_dict(stored)
+    assert Profile.from_dict(tomllib.loads(to_toml(confirmed))) == confirmed
