@@ -88,7 +88,8 @@ def test_a_clock_that_is_late_by_a_weekend_alone_is_late_by_one_day(hwe, read) -
 
 
 def test_nothing_is_used_up_of_a_clock_that_starts_later(hwe, read) -> None:
-    planned = read(hwe, "meeting_outputs", "2026-01-05", ("meeting", "2026-05-21"))
+    meeting = ("meeting", "2026-05-21")
+    planned = read(hwe, "meeting_outputs", "2026-01-05", meeting, as_of="2026-04-20")
     assert (planned.used_days, planned.total_days) == (0, 14)
 
 
