@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from .profile import Profile
+from .reasons import say
 
 _NHS_NUMBER = re.compile(r"\b\d{3}[ -]?\d{3}[ -]?\d{4}\b")
 
@@ -48,3 +50,8 @@ def subject_faults(
     if any(name and name.lower() in subject.lower() for name in names):
         faults.append("Take the name out of the subject.")
     return tuple(faults)
+
+
+def event_elsewhere(*, reference: str, received: date) -> str:
+    """What an event in another system says of a complaint: its reference and day, no detail."""
+    return f"{reference}, received on {say(received)}"

@@ -9,6 +9,7 @@ import pytest
 
 from staff_workspace.policy.authority import ASSURANCE, AuthorityFacts, is_child, judge
 from staff_workspace.policy.disclosure import ConsentRecord, may, may_share, record_lacks
+from staff_workspace.policy.representation import evidence_accepted
 
 BODIES = ["hwe", "west_essex", "millbrook", "statute"]
 
@@ -75,6 +76,25 @@ def test_without_authority_the_person_is_told_why_in_writing(body, reason, reque
     refused = judge(request.getfixturevalue(body), AuthorityFacts(reason))
     assert (refused.decision, refused.written_notice) == ("refuse", True)
     assert refused.because
+
+
+@pytest.mark.requirement("WC-2")
+@pytest.mark.parametrize("body", ["hwe", "millbrook", "statute"])
+@pytest.mark.parametrize("reason", ["died", "child", "lacks_capacity", "asked"])
+def test_somebody_may_act_for_whoever_died_is_a_child_is_unable_or_asked_them(
+    body, reason, request
+) -> None:
+    profile = request.getfixturevalue(body)
+    accepted = evidence_accepted(profile, reason)
+    facts = AuthorityFacts(
+        reason,
+        accepted[:1],
+        in_best_interests=True,
+        reasonable_grounds_for_child=True,
+        decided_because="" if accepted else "The papers leave no doubt",
+    )
+    decision = "accept" if accepted or reason != "lacks_capacity" else "best_interests"
+    assert judge(profile, facts).decision == decision
 
 
 @pytest.mark.requirement("WC-3")

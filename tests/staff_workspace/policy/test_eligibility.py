@@ -255,3 +255,13 @@ def test_a_late_complaint_is_flagged_and_every_other_clock_runs_all_the_same(
         assert read(profile, clock, "2026-03-02", happened).state == "running"
     known = ("known", "2025-03-02")
     assert read(profile, "late_complaint", "2026-03-02", happened, known).state == "met"
+
+
+@pytest.mark.requirement("XG-3", "T-13")
+def test_west_essex_has_no_exclusion_of_its_own_so_the_laws_next_working_day_counts(
+    west_essex,
+) -> None:
+    quick = {"oral": True, "satisfied": True, "made": MADE}
+    tuesday, wednesday = datetime(2026, 5, 5, 17), datetime(2026, 5, 6, 9)
+    assert verdict(west_essex, resolved=tuesday, **quick)[0] == "exempt"
+    assert verdict(west_essex, resolved=wednesday, **quick)[0] == "complaint"

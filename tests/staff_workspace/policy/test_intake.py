@@ -10,6 +10,7 @@ from staff_workspace.policy import case_facts
 from staff_workspace.policy.channels import CHANNELS, UnknownChannel, way_in, who_takes_it
 from staff_workspace.policy.front_line import FORM, duty, form_lacks, form_of
 from staff_workspace.policy.intake import KINDS, about_several, called, kind_of
+from staff_workspace.policy.secure_mail import event_elsewhere
 from staff_workspace.policy.who_may_complain import may_complain
 
 D = date.fromisoformat
@@ -186,3 +187,9 @@ def test_a_form_without_consent_says_why_and_another_next_step_says_which(west_e
         FORM["consent"],
         FORM["next_step"],
     )
+
+
+@pytest.mark.requirement("IN-9")
+def test_an_event_in_millbrooks_other_system_quotes_reference_and_day_and_nothing_more() -> None:
+    told = event_elsewhere(reference="COM00007", received=D("2026-03-02"))
+    assert told == "COM00007, received on Monday 2 March 2026"

@@ -92,7 +92,24 @@ def test_the_target_waits_for_the_grade(west_essex, read) -> None:
     assert (ungraded.state, ungraded.left) == ("not_started", "starts when the case is graded")
 
 
-@pytest.mark.requirement("CL-3")
+@pytest.mark.requirement("CT-5")
+@pytest.mark.parametrize("body", ["millbrook", "statute"])
+def test_at_millbrook_and_by_law_the_time_starts_with_receipt(body, request, read) -> None:
+    profile = request.getfixturevalue(body)
+    agreed = ("response_agreed", "2026-03-05", "2026-05-01")
+    for clock in ("response_target", "statutory_response"):
+        assert read(profile, clock, "2026-03-02", ASKED, IN, agreed).start == D("2026-03-02")
+
+
+@pytest.mark.requirement("CT-4")
+def test_millbrook_answers_in_forty_working_days_at_most_and_aims_at_7_to_14(
+    millbrook, read
+) -> None:
+    assert read(millbrook, "response_target", "2026-03-02").due == D("2026-04-29")
+    assert millbrook.response.target_ideal_cd.in_force == (7, 14)
+
+
+@pytest.mark.requirement("CL-3", "CT-4")
 def test_a_date_agreed_with_the_person_takes_the_place_of_the_target(hwe, read) -> None:
     agreed = ("response_agreed", "2026-03-05", "2026-04-10")
     clock = read(hwe, "response_target", "2026-03-02", agreed)

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from staff_workspace.policy.co_operation import lead_missing
 from staff_workspace.policy.several_bodies import Share, go_along, may_answer, still_open
 
 D = date.fromisoformat
@@ -60,3 +61,13 @@ def test_west_essex_offers_to_go_along_when_a_provider_offers_a_meeting(
     assert go_along(west_essex, provider_offers_meeting=False) == ""
     for body in (hwe, millbrook, statute):
         assert go_along(body, provider_offers_meeting=True) == ""
+
+
+@pytest.mark.requirement("MO-1", "REG-9")
+def test_the_bodies_agree_who_leads_and_tell_the_person() -> None:
+    assert lead_missing(2, lead="", told_person=False) == (
+        "which body leads and answers",
+        "that the person is told who leads",
+    )
+    assert lead_missing(2, lead="hwe_icb", told_person=True) == ()
+    assert lead_missing(1, lead="", told_person=False) == ()
