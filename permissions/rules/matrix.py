@@ -25,7 +25,7 @@ class Role(StrEnum):
 
 
 ANY = frozenset({"*"})
-AT_QUALITY_CHECK = frozenset({"quality_check"})
+AT_QUALITY_CHECK = frozenset({"quality_check", "further_approval"})
 AT_SIGN_OFF = frozenset({"sign_off"})
 FROM_SIGN_OFF = frozenset({"sign_off", "signed", "responded", "closed"})
 

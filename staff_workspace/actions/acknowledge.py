@@ -36,10 +36,7 @@ def acknowledge(
                 "(regulation 13). A contact without the offer can be noted, but it does not stop "
                 "the clock."
             )
-        if sent_at < step.case.received_at or sent_at > at:
-            raise NotAllowed(
-                "The acknowledgement must be after the case arrived and not later than now"
-            )
+        step.require_in_time(sent_at, what="The acknowledgement")
         if (
             channel not in ("email", "letter")
             and step.case.profile.acknowledgement.ack_written.in_force

@@ -7,11 +7,15 @@ from django.contrib.auth.models import AbstractBaseUser
 from permissions.rules.actions import Action
 from staff_workspace.actions.step import case_step
 from staff_workspace.models import Case
-from staff_workspace.policy import lifecycle
+from staff_workspace.policy import closing, lifecycle
+from staff_workspace.policy.lifecycle import NotAllowed
+from staff_workspace.policy.stages import stages_of
 
 RESPONDED = "responded"
 THANKS_PASSED_ON = "passed_on"
 NOBODY_TO_ANSWER = "nobody_to_answer"
+WITHDRAWN = "withdrawn"
+NO_CONFIRMATION = "no_confirmation"
 CLOSURE_REASONS = {RESPONDED: "The response was sent", **lifecycle.EARLY_CLOSE_REASONS}
 
 
@@ -23,13 +27,28 @@ def closure_reasons(case: Case) -> dict[str, str]:
     if case.kind == Case.Kind.COMPLIMENT:
         return {THANKS_PASSED_ON: reasons[THANKS_PASSED_ON]}
     unfit = {THANKS_PASSED_ON} if case.anonymous else {THANKS_PASSED_ON, NOBODY_TO_ANSWER}
+    if not case.withdrawn_at:
+        unfit.add(WITHDRAWN)  # a withdrawal has a screen of its own
+    if "confirmation" not in stages_of(case.profile):
+        unfit.add(NO_CONFIRMATION)
     return {key: label for key, label in reasons.items() if key not in unfit}
 
 
 def close_case(
-    *, case: Case, by: AbstractBaseUser, because: str, note: str = "", at: datetime | None = None
+    *,
+    case: Case,
+    by: AbstractBaseUser,
+    because: str,
+    duties_heeded: bool = False,
+    note: str = "",
+    at: datetime | None = None,
 ) -> None:
-    """Close for one of the policy's reasons; NotAllowed when the reason does not fit the state."""
+    """Close for one of the policy's reasons; NotAllowed when the reason does not fit the state.
+
+    Where silence is the reason, the policy's time for it has passed, and ``duties_heeded`` says
+    that what the law still asks for was looked at: closing is an act of the policy, and the law's
+    duties go on for what can be answered without sharing.
+    """
     with case_step(
         case=case,
         by=by,
@@ -38,6 +57,8 @@ def close_case(
         at=at,
         audited={"because": because},
     ) as step:
+        if because in closing.PROMPTS and not duties_heeded:
+            raise NotAllowed("Say first that what the law still asks for was looked at")
         step.case.closed_because = because
         step.case.closed_at = step.at
         step.happened("closed", f"Closed: {CLOSURE_REASONS[because].lower()}", detail=note)

@@ -1,4 +1,4 @@
-"""Send a draft back instead of signing it."""
+"""Send a draft back instead of approving or signing it."""
 
 from datetime import datetime
 
@@ -13,9 +13,8 @@ def return_draft(
     *, case: Case, by: AbstractBaseUser, reason: str, at: datetime | None = None
 ) -> None:
     """Give the draft back with the reason; the next draft is a new version."""
-    with case_step(
-        case=case, by=by, action=Action.SIGN_RESPONSE, verb="return_draft", at=at
-    ) as step:
+    action = Action.SIGN_RESPONSE if case.state == "sign_off" else Action.APPROVE_DRAFT
+    with case_step(case=case, by=by, action=action, verb="return_draft", at=at) as step:
         response = step.case.responses.first()
         response.returned_because = reason
         response.save(update_fields=["returned_because"])

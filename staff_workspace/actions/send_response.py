@@ -31,7 +31,9 @@ def send_response(
         if sent_at < response.signed_at or sent_at > at:
             raise NotAllowed("The response must be sent after it was signed and not later than now")
         response.sent_at = sent_at
+        response.sent_by = by
         response.sent_by_post = channel == "post"
-        response.save(update_fields=["sent_at", "sent_by_post"])
-        step.case.responded_at = sent_at
+        response.save(update_fields=["sent_at", "sent_by", "sent_by_post"])
+        # A further reply after reopening leaves the day of the first one as it was (RO-2).
+        step.case.responded_at = step.case.responded_at or sent_at
         step.happened("final_response_sent", f"Response sent by {CHANNELS[channel]}", at=sent_at)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -14,17 +14,36 @@ from permissions import audit, gate
 from permissions.rules.actions import Action
 from staff_workspace.models import Case, CaseEvent
 from staff_workspace.policy import lifecycle
+from staff_workspace.policy.stages import stages_of
 from staff_workspace.queries.case_clocks import refresh_due_dates
 from staff_workspace.queries.case_facts import lifecycle_facts
 
 
 @dataclass
 class Step:
-    """A locked case in the hands of one action."""
+    """A locked case in the hands of one action.
+
+    ``facts`` is what only the action knows and the lifecycle's guards ask for.
+    """
 
     case: Case
     by: AbstractBaseUser
     at: datetime
+    verb: str
+    facts: dict[str, Any] = field(default_factory=dict)
+
+    def require_in_time(self, happened_at: datetime, *, what: str) -> None:
+        """Raise NotAllowed for something before the case arrived, or later than now."""
+        if happened_at < self.case.received_at or happened_at > self.at:
+            raise lifecycle.NotAllowed(
+                f"{what} must be after the case arrived and not later than now"
+            )
+
+    def leads_to(self) -> str:
+        """The state that the verb leads to as things stand; NotAllowed when it may not be taken."""
+        facts = replace(lifecycle_facts(self.case, by=self.by, at=self.at), **self.facts)
+        stages = stages_of(self.case.profile)
+        return lifecycle.next_state(self.case.state, self.verb, facts, stages=stages)
 
     def happened(
         self,
@@ -70,13 +89,15 @@ def case_step(
     with transaction.atomic():
         locked = Case.objects.select_for_update().get(pk=case.pk)
         standing = gate.require(by, action, locked)
-        if verb not in lifecycle.allowed_verbs(locked.state):
+        stages = stages_of(locked.profile)
+        if verb not in lifecycle.allowed_verbs(locked.state, stages=stages):
             # Nothing is begun that cannot be finished; this raises with the words for staff.
-            lifecycle.next_state(locked.state, verb, lifecycle.LifecycleFacts())
-        step = Step(case=locked, by=by, at=at)
+            nothing = lifecycle.LifecycleFacts()
+            lifecycle.next_state(locked.state, verb, nothing, stages=stages)
+        step = Step(case=locked, by=by, at=at, verb=verb)
         yield step
         before = locked.state
-        locked.state = lifecycle.next_state(before, verb, lifecycle_facts(locked, by=by))
+        locked.state = step.leads_to()
         refresh_due_dates(locked, as_of=at)
         locked.save()
         detail = {"verb": verb, "from": before, "to": locked.state, **(audited or {})}

@@ -9,6 +9,7 @@ from feedback_forms.fields import (
     RadioField,
     TextField,
 )
+from staff_workspace.forms.checking import capacity_field
 from staff_workspace.policy.response_content import LetterElement
 
 
@@ -78,7 +79,9 @@ class ResponseForm(NhsForm):
 
 
 class SignForm(NhsForm):
-    """The signatory's own declaration."""
+    """In which capacity, where deputies may sign, and the signatory's own declaration."""
+
+    capacity = RadioField(label="In which capacity?", thing="in which capacity", choices=[])
 
     read = ConfirmField(
         label="Before you sign",
@@ -88,6 +91,13 @@ class SignForm(NhsForm):
         },
         statement="I have read the complaint, the findings and this letter, and I sign it",
     )
+
+    def __init__(self, *args, title: str, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if title:
+            self.fields["capacity"] = capacity_field(title)
+        else:
+            del self.fields["capacity"]
 
 
 class ReturnForm(NhsForm):

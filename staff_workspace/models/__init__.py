@@ -15,6 +15,7 @@ from staff_workspace.models.party import Party
 from staff_workspace.models.profile_draft import ProfileDraft
 from staff_workspace.models.profile_version import ProfileVersion
 from staff_workspace.models.response import Response
+from staff_workspace.models.response_approval import ResponseApproval
 
 __all__ = [
     "AnnualFigures",
@@ -34,4 +35,5 @@ __all__ = [
     "ProfileDraft",
     "ProfileVersion",
     "Response",
+    "ResponseApproval",
 ]

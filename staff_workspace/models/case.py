@@ -55,7 +55,13 @@ class Case(Guarded):
     representation = models.CharField(max_length=30, blank=True)
     communication_needs = models.TextField(blank=True)
     safe_contact = models.TextField(blank=True)
+    elected_as = models.CharField(
+        max_length=20, blank=True, help_text="Set when an elected person brought it as well"
+    )
+    elected_name = models.CharField(max_length=160, blank=True)
+    elected_reference = models.CharField(max_length=60, blank=True)
     grade = models.CharField(max_length=30, blank=True)
+    complex_or_claim = models.BooleanField(default=False)
     outcome = models.CharField(max_length=20, blank=True)
     handler = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -63,6 +69,7 @@ class Case(Guarded):
     received_at = models.DateTimeField()
     acknowledged_at = models.DateTimeField(null=True, blank=True)
     responded_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_because = models.CharField(max_length=30, blank=True)
     referred_to_ombudsman = models.BooleanField(default=False)
@@ -70,6 +77,7 @@ class Case(Guarded):
     acknowledgement_due = models.DateField(null=True, blank=True)
     response_due = models.DateField(null=True, blank=True)
     statutory_due = models.DateField(null=True, blank=True)
+    ombudsman_due = models.DateField(null=True, blank=True)
     next_due = models.DateField(null=True, blank=True)
     # Cases with nothing due come last; a list by key needs a value in every row.
     due_order = models.GeneratedField(

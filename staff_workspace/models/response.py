@@ -22,14 +22,21 @@ class Response(Guarded):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     drafted_at = models.DateTimeField()
+    amended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     submitted_at = models.DateTimeField(null=True, blank=True)
     returned_because = models.TextField(blank=True)
     signed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     signed_title = models.CharField(max_length=120, blank=True)
+    signed_as_deputy = models.BooleanField(default=False)
     signed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
+    sent_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     sent_by_post = models.BooleanField(default=False)
     document = models.ForeignKey(
         CaseDocument, null=True, blank=True, on_delete=models.PROTECT, related_name="+"

@@ -26,6 +26,7 @@ EVENTS: dict[str, str] = {
     "investigation_started": "the investigation began",
     "drafted": "the draft was ready",
     "submitted_for_signoff": "the draft went to be signed",
+    "draft_approved": "the draft was approved for signature",
     "draft_returned": "the draft came back",
     "signed": "the response was signed",
     "meeting_offered": "dates for a meeting were offered",

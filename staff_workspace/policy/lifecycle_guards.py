@@ -29,6 +29,9 @@ class LifecycleFacts:
     signer_holds_role: bool = False
     signer_is_named_deputy: bool = False
     deputy_may_sign: bool = True
+    check_needed: bool = False
+    checked_by: str | None = None
+    version_approved: bool = False
     extra_approval_needed: bool = False
     extra_approved: bool = False
     on_behalf: bool = False
@@ -37,6 +40,9 @@ class LifecycleFacts:
     statement_signed: bool = False
     anonymous: bool = False
     close_reason: str | None = None
+    against_close_reason: str = ""
+    withdrawn: bool = False
+    review_continues: bool = False
 
 
 Guard = Callable[[LifecycleFacts], str]
@@ -59,6 +65,8 @@ def nobody_to_acknowledge(facts: LifecycleFacts) -> str:
 
 def ready_to_sign(facts: LifecycleFacts) -> str:
     """Every issue has a finding, there is a draft, and its letter is complete."""
+    if facts.withdrawn:
+        return "The person withdrew it: nobody waits for a response. Close the case."
     if not facts.issues:
         return "Add at least one issue and record what you found."
     open_issues = facts.issues - facts.issues_with_finding
@@ -73,10 +81,43 @@ def ready_to_sign(facts: LifecycleFacts) -> str:
     return ""
 
 
+def needs_more(facts: LifecycleFacts) -> str:
+    """What is complex or may become a claim is approved by somebody further."""
+    return "" if facts.extra_approval_needed else "No further approval is needed."
+
+
+def ready_for_further_approval(facts: LifecycleFacts) -> str:
+    """A complete draft of a case that needs the further approval, where nobody checks first."""
+    return ready_to_sign(facts) or needs_more(facts)
+
+
+def checked_by_another(facts: LifecycleFacts) -> str:
+    """Nobody approves their own draft (QA-5); the approver of the moment is the signer here."""
+    if facts.signer is None:
+        return "Say who approves the draft."
+    if facts.signer == facts.drafted_by:
+        return "You drafted this response. Somebody else has to approve it."
+    return ""
+
+
+def checked_and_needs_more(facts: LifecycleFacts) -> str:
+    """The check is done, and the further approval is still to come."""
+    return checked_by_another(facts) or needs_more(facts)
+
+
+def approved_by_a_third(facts: LifecycleFacts) -> str:
+    """The further approval is by neither the drafter nor the one who checked (QA-3, QA-5)."""
+    if facts.signer is not None and facts.signer == facts.checked_by:
+        return "You checked this draft. The further approval is for somebody else."
+    return checked_by_another(facts)
+
+
 def signed_by_another(facts: LifecycleFacts) -> str:
     """Nobody signs their own draft, and only the signatory or a named deputy signs."""
     if facts.signer is None:
         return "Say who signs the response."
+    if facts.check_needed and not facts.version_approved:
+        return "This version has not been checked yet. Send it back, so that it is checked."
     if facts.extra_approval_needed and not facts.extra_approved:
         return "This case is complex or may become a claim: it has to be approved first."
     if facts.signer == facts.drafted_by:
@@ -99,6 +140,18 @@ def may_be_sent(facts: LifecycleFacts) -> str:
     return ""
 
 
+def part_may_be_sent(facts: LifecycleFacts) -> str:
+    """A reply to a part goes to the same people, and on the same conditions, as the whole."""
+    if facts.withdrawn:
+        return "The person withdrew it: nobody waits for a response."
+    return may_be_sent(facts)
+
+
+def looked_into_all_the_same(facts: LifecycleFacts) -> str:
+    """A withdrawn complaint is looked into where the body does so and knows enough (WD-1)."""
+    return "" if facts.review_continues else "The review ends with the withdrawal."
+
+
 def early_reason(reasons: Mapping[str, str]) -> Guard:
     """A case that has no response is closed only with one of these reasons."""
 
@@ -107,6 +160,6 @@ def early_reason(reasons: Mapping[str, str]) -> Guard:
             return "There is no response yet. Give the reason for closing the case early."
         if facts.close_reason not in reasons:
             return f"“{facts.close_reason}” is not a reason for closing a case early."
-        return ""
+        return facts.against_close_reason
 
     return guard

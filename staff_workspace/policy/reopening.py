@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,6 +21,18 @@ class Reopening:
     because: str
     first_triage: bool = False
     answered_by: tuple[str, ...] = ()
+
+
+def may_decide(profile: Profile, roles: Set[str]) -> str:
+    """Why somebody in these canonical roles cannot decide to reopen, or "" (RO-1).
+
+    Where the policy names nobody, whoever works on the case decides.
+    """
+    deciders = profile.records.reopening_deciders
+    if deciders.silent or roles & set(deciders.in_force):
+        return ""
+    titles = " or the ".join(profile.role_title(role) for role in deciders.in_force)
+    return f"Only the {titles} can decide that the case is opened again."
 
 
 def further_questions(

@@ -9,6 +9,8 @@ STATE_COLOURS = {
     "received": "blue",
     "acknowledged": "aqua-green",
     "investigating": "yellow",
+    "quality_check": "orange",
+    "further_approval": "orange",
     "sign_off": "orange",
     "signed": "orange",
     "responded": "green",
@@ -34,6 +36,17 @@ def case_tags(case: Case) -> list[Tag]:
     tags = [state_tag(case)]
     if case.grade:
         tags.append(Tag(grade_label(case), "orange"))
+    if case.complex_or_claim:
+        tags.append(Tag("Complex or possible claim", "red"))
+    if case.elected_as:
+        who = "MP" if case.elected_as == "mp" else "elected official"
+        tags.append(Tag(f"Also an enquiry by an {who}", "blue"))
+    if case.withdrawn_at:
+        tags.append(Tag("Withdrawn", "grey"))
+    elif case.reopened:
+        tags.append(Tag("Opened again", "yellow"))
+    if case.referred_to_ombudsman:
+        tags.append(Tag("With the ombudsman", "purple"))
     if case.anonymous:
         tags.append(Tag("Anonymous", "grey"))
     if case.communication_needs:

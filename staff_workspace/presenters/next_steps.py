@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils import timezone
 
 from permissions.rules.actions import Action
 from staff_workspace.models import Case
-from staff_workspace.policy.lifecycle import allowed_verbs
+from staff_workspace.policy.stages import stages_of
 from staff_workspace.queries.case_facts import statement_needed
+from staff_workspace.queries.escalation import escalation_day
 
 PREFETCH = ("issues", "consents", "responses", "authority_decisions")
 
@@ -36,6 +38,7 @@ def next_steps(case: Case) -> list[Step]:
 
 
 def _steps(case: Case) -> Iterator[Step]:
+    yield from _ombudsman_steps(case)
     if case.state == "closed":
         return
     if case.state == "received" and case.kind == Case.Kind.COMPLIMENT:
@@ -56,6 +59,21 @@ def _steps(case: Case) -> Iterator[Step]:
     if not case.grade:
         yield _step(case, "grade", "Grade", Action.GRADE, f"Grade the {kind(case)}")
     yield from _answer_steps(case)
+    if case.handler_id is None:
+        yield _step(case, "assign", "Assign", Action.ASSIGN, "Give the case to a handler")
+
+
+def _ombudsman_steps(case: Case) -> Iterator[Step]:
+    if case.ombudsman_due:
+        yield _step(
+            case,
+            "ombudsman",
+            "Record it",
+            Action.RECORD_OMBUDSMAN,
+            "Answer the ombudsman",
+            why="Papers were asked for, whatever has become of the case",
+            due=case.ombudsman_due,
+        )
 
 
 def _people_steps(case: Case) -> Iterator[Step]:
@@ -96,6 +114,8 @@ def _people_steps(case: Case) -> Iterator[Step]:
 def _answer_steps(case: Case) -> Iterator[Step]:
     if case.state == "investigating":
         yield from _investigation_steps(case)
+    elif case.state in CHECKS:
+        yield from _check_steps(case)
     elif case.state == "sign_off":
         yield _step(
             case,
@@ -120,6 +140,37 @@ def _answer_steps(case: Case) -> Iterator[Step]:
         yield _step(case, "close", "Close", Action.CLOSE_CASE, "Close the case")
 
 
+CHECKS = {
+    "quality_check": "Check and approve the draft",
+    "further_approval": "Approve the draft further",
+}
+
+
+def _check_steps(case: Case) -> Iterator[Step]:
+    draft = next(iter(case.responses.all()), None)
+    yield _step(
+        case,
+        "approve",
+        "Open to check",
+        Action.APPROVE_DRAFT,
+        CHECKS[case.state],
+        why="Nobody approves their own draft",
+        due=case.response_due or case.statutory_due,
+    )
+    if case.state == "quality_check" and "escalation" in stages_of(case.profile) and draft:
+        day = escalation_day(case.profile, draft)
+        if day < timezone.localdate():
+            yield _step(
+                case,
+                "escalate",
+                "Record it",
+                Action.DRAFT_RESPONSE,
+                "Take the draft higher",
+                why="It has lain with the one who checks it for longer than the policy allows",
+                due=day,
+            )
+
+
 def _investigation_steps(case: Case) -> Iterator[Step]:
     open_issues = [issue for issue in case.issues.all() if not issue.finding]
     due = case.response_due or case.statutory_due
@@ -134,11 +185,12 @@ def _investigation_steps(case: Case) -> Iterator[Step]:
         )
     if open_issues:
         return
-    if case.anonymous:
-        why = "Nobody can be written to"
+    if case.anonymous or case.withdrawn_at:
+        why = "Nobody can be written to" if case.anonymous else "The person withdrew it"
         yield _step(case, "close", "Close", Action.CLOSE_CASE, "Close the case", why=why)
         return
     draft = next(iter(case.responses.all()), None)
+    checked = "quality_check" in stages_of(case.profile)
     if draft is None or draft.submitted_at:
         yield _step(
             case,
@@ -155,7 +207,7 @@ def _investigation_steps(case: Case) -> Iterator[Step]:
             "submit",
             "Pass on",
             Action.DRAFT_RESPONSE,
-            "Pass the draft on for signature",
+            "Pass the draft on to be checked" if checked else "Pass the draft on for signature",
             due=due,
         )
 
@@ -163,28 +215,6 @@ def _investigation_steps(case: Case) -> Iterator[Step]:
 def acknowledgement_rule(case: Case) -> str:
     """Whose rule asks for the acknowledgement: regulation 13 speaks of complaints only."""
     return "law: regulation 13" if case.kind == Case.Kind.COMPLAINT else "the body's policy"
-
-
-VERBS = {
-    "acknowledge": "acknowledge",
-    "authority": "judge_authority",
-    "consent": "request_consent",
-    "grade": "grade",
-    "issue": "add_issue",
-    "draft": "draft_response",
-    "sign": "sign_response",
-    "return": "return_draft",
-    "send": "send_response",
-    "share": "share",
-    "close": "close",
-}
-
-
-def permits(case: Case, name: str) -> bool:
-    """Whether the lifecycle knows the action called ``name`` in the case's state."""
-    if name == "authority" and not case.on_behalf:
-        return False
-    return VERBS[name] in allowed_verbs(case.state)
 
 
 def kind(case: Case) -> str:

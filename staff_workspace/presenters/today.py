@@ -69,7 +69,7 @@ def duties(user: Any, body: Any, *, today: date, calendar: WorkingCalendar) -> l
     """The first step that the person may take on each of their open cases."""
     cases = (
         cases_for(user, body)
-        .exclude(state="closed")
+        .exclude(state="closed", ombudsman_due=None)
         .select_related("profile_version", "body")
         .prefetch_related(*PREFETCH)
         .order_by("next_due", "received_at")[:MOST_CASES]

@@ -9,7 +9,6 @@ from staff_workspace.policy.case_facts import EVENTS
 from staff_workspace.policy.clocks import CaseFacts, ClockReading, Event
 from staff_workspace.policy.clocks_told import Told, told_clocks
 
-RUNNING = {"running", "paused", "breached"}
 _COLUMNS = {
     "acknowledgement": "acknowledgement_due",
     "response_target": "response_due",
@@ -32,6 +31,8 @@ def clock_facts(case: Case) -> CaseFacts:
         anonymous=case.anonymous,
         on_behalf=case.on_behalf,
         events=events,
+        also_kinds=("mp_enquiry",) if case.elected_as else (),
+        elected_as=case.elected_as or "mp",
     )
 
 
@@ -50,18 +51,11 @@ def refresh_due_dates(case: Case, *, as_of: datetime) -> None:
     for clock, column in _COLUMNS.items():
         reading = readings.get(clock)
         setattr(case, column, due_day(reading) if reading else None)
-    # What was done late stays breached for the record, but nothing waits for it any more.
-    done = {
-        "acknowledgement": case.acknowledged_at,
-        "response_target": case.responded_at,
-        "statutory_response": case.responded_at,
-    }
-    open_dates = [
-        due_day(reading)
-        for clock, reading in readings.items()
-        if reading.state in RUNNING and reading.due and not done.get(clock)
-    ]
-    case.next_due = min(open_dates) if open_dates and case.is_open else None
+    waiting = {clock: due_day(reading) for clock, reading in readings.items() if reading.waits}
+    # An ombudsman is answered whatever has become of the case.
+    case.ombudsman_due = waiting.get("ombudsman_request")
+    days = [day for day in waiting.values() if day] if case.is_open else []
+    case.next_due = min(days) if days else case.ombudsman_due
 
 
 def due_day(reading: ClockReading) -> date | None:

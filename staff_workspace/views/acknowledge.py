@@ -49,11 +49,18 @@ class GradeView(CaseActionView):
     done = "The grade is saved"
 
     def initial(self) -> dict[str, Any]:
-        return {"grade": self.case.grade}
+        risk = "yes" if self.case.complex_or_claim else "no" if self.case.grade else ""
+        return {"grade": self.case.grade, "risk": risk}
 
     def form_options(self) -> dict[str, Any]:
         return {"profile": self.case.profile}
 
     def perform(self, form: GradeForm) -> None:
         data = form.cleaned_data
-        grade_case(case=self.case, by=self.request.user, grade=data["grade"], reason=data["reason"])
+        grade_case(
+            case=self.case,
+            by=self.request.user,
+            grade=data["grade"],
+            reason=data["reason"],
+            complex_or_claim=form.complex_or_claim(),
+        )

@@ -1,5 +1,6 @@
 """A screen for one action: a form, then the action, then back to the case."""
 
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from django.contrib import messages
@@ -10,6 +11,7 @@ from django.urls import reverse
 from feedback_forms.fields import NhsForm
 from permissions import gate
 from permissions.rules.actions import Action
+from staff_workspace.forms.moments import moment_on
 from staff_workspace.policy.lifecycle import NotAllowed
 from staff_workspace.views.case_base import CaseView
 
@@ -60,6 +62,10 @@ class CaseActionView(CaseView):
     def carried(self) -> dict[str, str]:
         """What the form carries unseen, to notice that things have changed in the meantime."""
         return {}
+
+    def moment(self, day: date, now: datetime, *, not_before: datetime | None = None) -> datetime:
+        """The moment to record for ``day``; it lies after receipt, or after ``not_before``."""
+        return moment_on(day, now=now, not_before=not_before or self.case.received_at)
 
     def after(self) -> str:
         """Back to the case, or to Today for somebody who has just lost sight of it."""

@@ -1,6 +1,5 @@
 """What every screen of one case has in common."""
 
-from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
@@ -9,8 +8,9 @@ from permissions import gate
 from permissions.rules.actions import Action
 from permissions.views import GuardedObjectView
 from staff_workspace.models import Case
+from staff_workspace.presenters.case_actions import rarer_actions, usual_actions
 from staff_workspace.presenters.case_tags import case_tags
-from staff_workspace.presenters.next_steps import PREFETCH, next_steps, permits
+from staff_workspace.presenters.next_steps import PREFETCH, next_steps
 from staff_workspace.presenters.workspace import workspace_context
 
 
@@ -42,7 +42,8 @@ class CaseView(GuardedObjectView):
             "tags": case_tags(self.case),
             "steps": steps,
             "allowed": {action.name for action in allowed},
-            "permits": partial(permits, self.case),
+            "usual_actions": usual_actions(self.case, allowed),
+            "rarer_actions": rarer_actions(self.case, allowed),
             "parties": {party.role: party for party in self.case.parties.all()},
             **more,
         }

@@ -7,6 +7,7 @@ from django.utils import timezone
 from permissions.models import AuditEvent
 from permissions.rules.actions import Action
 from staff_workspace.actions.close_case import CLOSURE_REASONS
+from staff_workspace.actions.step import display_name
 from staff_workspace.policy import outcomes
 from staff_workspace.presenters.case_tags import grade_label
 from staff_workspace.presenters.clock_cards import clock_cards
@@ -66,9 +67,15 @@ class CaseResponseView(CaseView):
 
     def get(self, request: HttpRequest, reference: str) -> HttpResponse:
         """The latest version, and what it still lacks."""
+        response = self.case.responses.first()
         context = self.context(
             tab="response",
-            response=self.case.responses.first(),
+            response=response,
+            drafter=display_name(response.drafted_by) if response else "",
+            amender=f"by {display_name(response.amended_by)}"
+            if response and response.amended_by
+            else "",
+            approvals=list(self.case.approvals.select_related("response")),
             missing=missing_elements(self.case),
             issues=list(self.case.issues.all()),
             finding_labels=outcomes.OUTCOMES,

@@ -35,7 +35,8 @@ class DraftView(CaseActionView):
 
     def initial(self) -> dict[str, Any]:
         latest = self.case.responses.first()
-        if latest is None:
+        if latest is None or latest.sent_at:
+            # A further response is a letter of its own.
             return {"text": letter_start(self.case)}
         return {"text": latest.text, **ResponseForm.initial_from(latest.elements)}
 
@@ -54,21 +55,37 @@ class DraftView(CaseActionView):
         return {"based_on": draft_state(self.case.responses.first()) if given is None else given}
 
 
+class LetterOnPage:
+    """The letter stands on the page, and what is done with it is done with that version."""
+
+    template = "staff_workspace/case/letter_action.jinja"
+
+    def carried(self) -> dict[str, str]:
+        """Which version of the letter stands on the page."""
+        latest = self.case.responses.first()
+        return {"version": str(latest.version) if latest else ""}
+
+    def version_on_page(self) -> int:
+        """The version that the person had before them; 0 for an address that was made up."""
+        version = self.request.POST.get("version", "")
+        return int(version) if version.isdigit() else 0
+
+
 class SubmitView(CaseActionView):
-    """Pass the draft on for signature."""
+    """Pass the draft on, to be checked or to be signed."""
 
     action = Action.DRAFT_RESPONSE
     form_class = NhsForm
-    title = "Pass the draft on for signature"
+    title = "Pass the draft on"
     button = "Pass it on"
-    done = "The draft was passed on for signature"
+    done = "The draft was passed on"
     template = "staff_workspace/case/letter_action.jinja"
 
     def perform(self, form: NhsForm) -> None:
         submit_for_sign_off(case=self.case, by=self.request.user)
 
 
-class SignView(CaseActionView):
+class SignView(LetterOnPage, CaseActionView):
     """Sign the response as a second person."""
 
     action = Action.SIGN_RESPONSE
@@ -76,18 +93,20 @@ class SignView(CaseActionView):
     title = "Sign the response"
     button = "Sign the response"
     done = "The response is signed"
-    template = "staff_workspace/case/letter_action.jinja"
+
+    def form_options(self) -> dict[str, Any]:
+        profile = self.case.profile
+        own = profile.sign_off
+        deputies = own.deputy_may_sign.in_force
+        return {"title": profile.role_title(own.signatory.in_force) if deputies else ""}
 
     def perform(self, form: SignForm) -> None:
-        version = self.request.POST.get("version", "")
         sign_response(
-            case=self.case, by=self.request.user, version=int(version) if version.isdigit() else 0
+            case=self.case,
+            by=self.request.user,
+            version=self.version_on_page(),
+            as_deputy=form.cleaned_data.get("capacity") == "deputy",
         )
-
-    def carried(self) -> dict[str, str]:
-        """Which version of the letter stands on the page."""
-        latest = self.case.responses.first()
-        return {"version": str(latest.version) if latest else ""}
 
 
 class ReturnView(CaseActionView):
@@ -148,4 +167,10 @@ class CloseView(CaseActionView):
 
     def perform(self, form: CloseForm) -> None:
         data = form.cleaned_data
-        close_case(case=self.case, by=self.request.user, because=data["because"], note=data["note"])
+        close_case(
+            case=self.case,
+            by=self.request.user,
+            because=data["because"],
+            duties_heeded=form.duties_heeded(),
+            note=data["note"],
+        )

@@ -18,6 +18,7 @@ from tests.journeys.publishing import (
 )
 from tests.journeys.working import (
     acknowledge_and_grade,
+    check,
     find_and_draft,
     judge_and_ask_for_consent,
     open_case,
@@ -115,7 +116,12 @@ def test_a_complaint_becomes_a_case_that_is_answered_and_closed(
     record_signed_statement(officer)
     acknowledge_and_grade(officer, grade)
     find_and_draft(officer)
-    # And a second person signs it
+    # And a second person checks it
+    checker = new_context().new_page()
+    sign_in(checker, demo_site, f"{prefix}.governance", body=body)
+    open_case(checker, demo_site, sent.reference, body=body)
+    check(checker)
+    # And a third signs it
     signatory = new_context().new_page()
     sign_in(signatory, demo_site, f"{prefix}.signatory", body=body)
     open_case(signatory, demo_site, sent.reference, body=body)
@@ -133,7 +139,8 @@ def test_a_complaint_becomes_a_case_that_is_answered_and_closed(
         "Graded",
         "Point 1: partly upheld",
         "Response drafted",
-        "passed on for signature",
+        "passed on to be checked",
+        "Version 1 approved as deputy of the",
         "Response signed by",
         "Response sent by post",
         "Closed",

@@ -35,9 +35,11 @@ def open_case(page: Page, site: DemoSite, reference: str, *, body: str = "hwe") 
     expect(page.get_by_role("heading", level=1)).to_contain_text(reference)
 
 
-def act(page: Page, action: str) -> None:
-    """Open one of the case's actions."""
+def act(page: Page, action: str, *, rarer: bool = False) -> None:
+    """Open one of the case's actions; the rarer ones lie under "More actions"."""
     page.get_by_text("All actions").click()
+    if rarer:
+        page.get_by_text("More actions").click()
     page.get_by_role("group").get_by_role("link", name=action, exact=True).click()
     look(page)
 
@@ -119,16 +121,29 @@ def find_and_draft(page: Page) -> None:
         option.check()
     go_on(page, "Save the draft")
     done(page, "draft is saved")
-    page.get_by_role("link", name="Pass the draft on for signature").first.click()
+    page.get_by_role("link", name="Pass the draft on to be checked").first.click()
     look(page)
     go_on(page, "Pass it on")
-    done(page, "passed on for signature")
+    done(page, "draft was passed on")
+
+
+def check(page: Page) -> None:
+    """Check and approve the draft, as a second person."""
+    page.get_by_role("link", name="Check and approve the draft").first.click()
+    look(page)
+    go_on(page, "Approve the draft")
+    expect(page.get_by_role("alert")).to_contain_text("Confirm that you have read")
+    page.get_by_label("As nominated deputy").check()
+    page.get_by_role("checkbox").check()
+    go_on(page, "Approve the draft")
+    done(page, "draft is approved")
 
 
 def sign(page: Page) -> None:
-    """Sign as the second person."""
+    """Sign as a further person."""
     page.get_by_role("link", name="Sign the response").first.click()
     look(page)
+    page.get_by_role("radio").first.check()
     page.get_by_role("checkbox").check()
     go_on(page, "Sign the response")
     done(page, "response is signed")

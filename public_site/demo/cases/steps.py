@@ -1,16 +1,16 @@
 """The steps that a story can name, each done by the real action and the person whose task it is."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-
-from django.contrib.auth.models import User
+from datetime import timedelta
 
 from permissions.rules.matrix import Role
+from public_site.demo.cases.further_steps import FURTHER
+from public_site.demo.cases.in_hand import Work
 from public_site.demo.cases.letters import checklist, letter_text
-from public_site.demo.cases.stories import Move, Story
+from public_site.demo.cases.stories import Move
 from staff_workspace.actions.acknowledge import acknowledge
 from staff_workspace.actions.add_issue import add_issue
+from staff_workspace.actions.approve_draft import approve_draft
 from staff_workspace.actions.close_case import RESPONDED, close_case
 from staff_workspace.actions.draft_response import draft_response
 from staff_workspace.actions.grade_case import grade_case
@@ -26,26 +26,6 @@ from staff_workspace.actions.submit_for_sign_off import submit_for_sign_off
 from staff_workspace.models import Case, Party
 
 SHARED_FOR = timedelta(days=60)
-
-
-@dataclass(frozen=True)
-class Staff:
-    """Who does what on a case."""
-
-    officer: User
-    governance: User
-    signatory: User
-    colleague: User
-
-
-@dataclass(frozen=True)
-class Work:
-    """A case in hand: its story, its people and the moment of the step."""
-
-    case: Case
-    story: Story
-    staff: Staff
-    at: datetime
 
 
 def take(work: Work, move: Move) -> None:
@@ -159,9 +139,24 @@ def _submit(work: Work, word: str) -> None:
     submit_for_sign_off(case=work.case, by=work.staff.officer, at=work.at)
 
 
+def _check(work: Work, word: str) -> None:
+    further = work.case.state == "further_approval"
+    approve_draft(
+        case=work.case,
+        by=work.staff.governance if further or word == "deputy" else work.staff.head,
+        version=work.case.responses.latest("version").version,
+        as_deputy=word == "deputy",
+        at=work.at,
+    )
+
+
 def _return(work: Work, word: str) -> None:
+    signing = work.case.state == "sign_off"
     return_draft(
-        case=work.case, by=work.staff.signatory, reason=work.story.returned_because, at=work.at
+        case=work.case,
+        by=work.staff.signatory if signing else work.staff.head,
+        reason=work.story.returned_because,
+        at=work.at,
     )
 
 
@@ -177,7 +172,12 @@ def _send(work: Work, word: str) -> None:
 def _close(work: Work, word: str) -> None:
     because = word.replace(" ", "_") or RESPONDED
     close_case(
-        case=work.case, by=work.staff.officer, because=because, note=work.story.note, at=work.at
+        case=work.case,
+        by=work.staff.officer,
+        because=because,
+        duties_heeded=True,
+        note=work.story.note,
+        at=work.at,
     )
 
 
@@ -204,9 +204,11 @@ STEPS: dict[str, Callable[[Work, str], None]] = {
     "find": _find,
     "draft": _draft,
     "submit": _submit,
+    "check": _check,
     "return": _return,
     "sign": _sign,
     "send": _send,
     "close": _close,
     "share": _share,
+    **FURTHER,
 }

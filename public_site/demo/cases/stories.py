@@ -72,6 +72,10 @@ class Story:
     graded_because: str = ""
     returned_because: str = ""
     shared_because: str = ""
+    agreed_because: str = ""
+    risk_because: str = ""
+    asked_again: str = ""
+    ombudsman_says: str = ""
     note: str = ""
     points: tuple[Point, ...] = ()
     path: tuple[Move, ...] = ()
@@ -83,7 +87,8 @@ class Story:
     @property
     def closed_after(self) -> int | None:
         """Working days from receipt to closing; None for an open case."""
-        return next((move.day for move in self.path if move.verb == "close"), None)
+        ends = ("close", "withdraw")
+        return next((move.day for move in self.path if move.verb in ends), None)
 
 
 def stories_of(body_key: str) -> list[Story]:

@@ -6,9 +6,10 @@ from zlib import crc32
 from django.utils import timezone
 
 from permissions.models import Body
+from public_site.demo.cases.in_hand import Staff, Work
 from public_site.demo.cases.opening import open_by_staff
 from public_site.demo.cases.sending import send_form
-from public_site.demo.cases.steps import Staff, Work, take
+from public_site.demo.cases.steps import take
 from public_site.demo.cases.stories import Story
 from public_site.demo.diary import Diary
 from public_site.demo.people import account
@@ -21,7 +22,8 @@ BETWEEN_STEPS = 16
 def work_stories(body: Body, stories: list[Story], diary: Diary) -> None:
     """Open every one of the ``stories`` in their order and take each of its steps."""
     people = {name: account(body, name) for name in ("officer", "officer2")}
-    others = {name: account(body, name) for name in ("governance", "signatory", "colleague")}
+    names = ("head", "governance", "signatory", "colleague")
+    others = {name: account(body, name) for name in names}
     for story in stories:
         staff = Staff(officer=people[story.officer], **others)
         case = _open(story, body, staff, diary)
@@ -54,7 +56,7 @@ def _work(story: Story, case: Case, staff: Staff, diary: Diary) -> None:
     for number, move in enumerate(story.path):
         day = diary.forward(received, move.day)
         minutes = OFFICE_OPENS + number * BETWEEN_STEPS + crc32(case.reference.encode()) % 90
-        work = Work(case, story, staff, max(diary.moment(day, minutes), case.received_at))
+        work = Work(case, story, staff, max(diary.moment(day, minutes), case.received_at), diary)
         try:
             take(work, move)
         except Exception as error:

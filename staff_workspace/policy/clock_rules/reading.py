@@ -31,6 +31,11 @@ class ClockReading(NamedTuple):
     start: date | None = None
     unit: Literal["working day", "day", "hour", ""] = ""
 
+    @property
+    def waits(self) -> bool:
+        """Whether somebody still has to do something; what was done late stays breached."""
+        return self.state in ("running", "paused", "breached") and not self.left.startswith("done")
+
 
 class Name(NamedTuple):
     """What a clock is called and where its rule stands."""

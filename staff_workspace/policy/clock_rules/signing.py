@@ -18,7 +18,9 @@ def signoff_escalation(case: Case) -> ClockReading:
         return not_started(
             name, "starts when the draft is handed in", "No draft waits to be signed."
         )
-    ends = [case.history.last(name) for name in ("signed", "draft_returned", "final_response_sent")]
+    # Released for signature, or no longer with the one who checks: nothing is left to escalate.
+    names = ("draft_approved", "signed", "draft_returned", "final_response_sent")
+    ends = [case.history.last(name) for name in names]
     done = min((day for day in ends if day is not None and day >= start), default=None)
     days = case.body_days
     return by_day(

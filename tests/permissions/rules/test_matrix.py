@@ -23,7 +23,8 @@ def test_only_a_signatory_signs() -> None:
 
 def test_a_draft_is_checked_by_governance_while_it_waits_for_the_check() -> None:
     assert list(roles_allowing(Action.APPROVE_DRAFT)) == [Role.GOVERNANCE]
-    assert states_in_which(Role.GOVERNANCE, Action.APPROVE_DRAFT) == {"quality_check"}
+    waiting = {"quality_check", "further_approval"}
+    assert states_in_which(Role.GOVERNANCE, Action.APPROVE_DRAFT) == waiting
 
 
 def test_only_governance_approves_figures_and_reads_the_audit() -> None:

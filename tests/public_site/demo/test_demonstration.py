@@ -140,8 +140,18 @@ def test_at_least_sixty_cases_are_worked_through(demo) -> None:
 
 
 def test_every_state_of_the_lifecycle_occurs(demo) -> None:
-    told = demo.hwe.cases.exclude(story="")
+    told = Case.objects.exclude(story="")
     assert set(told.values_list("state", flat=True)) == set(lifecycle.STATES)
+    # Only one of the three policies has the further approval.
+    further = told.get(state="further_approval")
+    assert further.body == demo.bodies["millbrook"]
+
+
+def test_every_signed_letter_was_checked_by_somebody_else(demo) -> None:
+    for letter in Response.objects.exclude(signed_at=None).select_related("drafted_by"):
+        check = letter.approvals.get(stage="quality_check")
+        assert letter.drafted_by_id not in (check.approved_by_id, letter.signed_by_id)
+        assert check.approved_at <= letter.signed_at
 
 
 def test_every_reason_for_closing_occurs(demo) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from staff_workspace.policy import lifecycle
 from staff_workspace.policy.lifecycle import (
     EARLY_CLOSE_REASONS,
     OPEN_STATES,
@@ -13,10 +14,10 @@ from staff_workspace.policy.lifecycle import (
     TRANSITIONS,
     LifecycleFacts,
     NotAllowed,
-    allowed_verbs,
-    next_state,
 )
+from staff_workspace.policy.stages import STAGES, stages_of
 
+NO_STAGES: frozenset[str] = frozenset()
 READY = LifecycleFacts(
     graded=True,
     acknowledged=True,
@@ -27,6 +28,18 @@ READY = LifecycleFacts(
     signer="ben",
     signer_holds_role=True,
 )
+
+
+def next_state(
+    state: str, verb: str, facts: LifecycleFacts, stages: frozenset[str] = NO_STAGES
+) -> str:
+    """By the plain table, unless a test names stages."""
+    return lifecycle.next_state(state, verb, facts, stages=stages)
+
+
+def allowed_verbs(state: str, stages: frozenset[str] = NO_STAGES) -> tuple[str, ...]:
+    """By the plain table, unless a test names stages."""
+    return lifecycle.allowed_verbs(state, stages=stages)
 
 
 @pytest.mark.requirement("QA-5")
@@ -172,7 +185,7 @@ def test_the_table_names_only_states_that_exist_and_every_state_can_be_reached()
     for step in TRANSITIONS:
         assert {step.source, step.target} <= set(STATES)
     assert {step.target for step in TRANSITIONS} == set(STATES)
-    assert allowed_verbs("closed") == ("stop_sharing", "withdraw_link", "reopen")
+    assert set(allowed_verbs("closed")) == {"stop_sharing", "note", "record_ombudsman", "reopen"}
     assert "acknowledge" in allowed_verbs("received")
 
 
@@ -184,3 +197,117 @@ def test_what_is_complex_or_may_become_a_claim_is_approved_before_it_is_signed()
     assert (
         next_state("sign_off", "sign_response", replace(waiting, extra_approved=True)) == "signed"
     )
+
+
+WITH_CHECK = frozenset({"quality_check"})
+WITH_BOTH = frozenset({"quality_check", "further_approval"})
+CHECKED = replace(READY, check_needed=True, version_approved=True, checked_by="cleo")
+
+
+@pytest.mark.requirement("QA-1", "QA-2", "PP-22")
+def test_where_the_policy_names_a_checker_the_draft_is_approved_before_it_is_signed() -> None:
+    assert next_state("investigating", "submit_for_sign_off", READY, WITH_CHECK) == "quality_check"
+    assert next_state("quality_check", "approve_draft", READY, WITH_CHECK) == "sign_off"
+    assert next_state("quality_check", "return_draft", READY, WITH_CHECK) == "investigating"
+    with pytest.raises(NotAllowed, match="no check of the draft"):
+        next_state("quality_check", "approve_draft", READY)
+
+
+@pytest.mark.requirement("QA-5")
+def test_nobody_approves_their_own_draft() -> None:
+    own = replace(READY, signer="ana")
+    for state in ("quality_check", "further_approval"):
+        with pytest.raises(NotAllowed, match="Somebody else has to approve"):
+            next_state(state, "approve_draft", own, WITH_BOTH)
+    with pytest.raises(NotAllowed, match="Say who approves"):
+        next_state("quality_check", "approve_draft", replace(READY, signer=None), WITH_CHECK)
+
+
+@pytest.mark.requirement("QA-3")
+def test_what_is_complex_or_may_become_a_claim_is_approved_by_a_third_person() -> None:
+    risky = replace(CHECKED, extra_approval_needed=True)
+    assert next_state("quality_check", "approve_draft", risky, WITH_BOTH) == "further_approval"
+    assert next_state("quality_check", "approve_draft", CHECKED, WITH_BOTH) == "sign_off"
+    assert next_state("further_approval", "approve_draft", risky, WITH_BOTH) == "sign_off"
+    with pytest.raises(NotAllowed, match="You checked this draft"):
+        next_state("further_approval", "approve_draft", replace(risky, signer="cleo"), WITH_BOTH)
+
+
+@pytest.mark.requirement("QA-3")
+def test_without_a_checker_a_risky_draft_goes_straight_to_the_further_approval() -> None:
+    stages = frozenset({"further_approval"})
+    risky = replace(READY, extra_approval_needed=True)
+    assert next_state("investigating", "submit_for_sign_off", risky, stages) == "further_approval"
+    assert next_state("investigating", "submit_for_sign_off", READY, stages) == "sign_off"
+
+
+@pytest.mark.requirement("QA-3")
+def test_a_draft_that_turns_out_risky_goes_back_for_the_further_approval() -> None:
+    risky = replace(CHECKED, extra_approval_needed=True)
+    assert next_state("sign_off", "weigh_risk", risky, WITH_BOTH) == "further_approval"
+    assert next_state("sign_off", "weigh_risk", CHECKED, WITH_BOTH) == "sign_off"
+    assert next_state("investigating", "weigh_risk", risky, WITH_BOTH) == "investigating"
+    with pytest.raises(NotAllowed, match="no further approval"):
+        next_state("investigating", "weigh_risk", risky, WITH_CHECK)
+
+
+@pytest.mark.requirement("QA-5")
+def test_a_version_that_nobody_checked_is_not_signed() -> None:
+    with pytest.raises(NotAllowed, match="has not been checked"):
+        next_state("sign_off", "sign_response", replace(CHECKED, version_approved=False))
+    assert next_state("sign_off", "sign_response", CHECKED) == "signed"
+
+
+@pytest.mark.parametrize(
+    ("verb", "state", "stage"),
+    [
+        ("record_summary_sent", "acknowledged", "confirmation"),
+        ("record_summary_confirmed", "investigating", "confirmation"),
+        ("escalate_check", "quality_check", "escalation"),
+        ("send_partial_response", "investigating", "partial_response"),
+        ("record_meeting", "closed", "meeting"),
+    ],
+)
+def test_a_verb_of_a_stage_that_the_policy_lacks_is_refused_in_words(
+    verb: str, state: str, stage: str
+) -> None:
+    assert verb not in allowed_verbs(state)
+    assert verb in allowed_verbs(state, frozenset({stage}))
+    assert next_state(state, verb, READY, frozenset({stage})) == state
+    with pytest.raises(NotAllowed) as refused:
+        next_state(state, verb, READY)
+    assert refused.value.reason == STAGES[stage]
+
+
+@pytest.mark.requirement("WD-1")
+@pytest.mark.parametrize("state", OPEN_STATES)
+def test_a_complaint_is_withdrawn_at_any_stage(state: str) -> None:
+    assert next_state(state, "withdraw", LifecycleFacts()) == "closed"
+    goes_on = LifecycleFacts(review_continues=True)
+    expected = "closed" if state == "responded" else "investigating"
+    assert next_state(state, "withdraw", goes_on) == expected
+
+
+@pytest.mark.requirement("WD-1")
+def test_nobody_drafts_for_signature_what_was_withdrawn() -> None:
+    withdrawn = replace(READY, withdrawn=True)
+    with pytest.raises(NotAllowed, match="withdrew it"):
+        next_state("investigating", "submit_for_sign_off", withdrawn)
+    parts = frozenset({"partial_response"})
+    with pytest.raises(NotAllowed, match="withdrew it"):
+        next_state("investigating", "send_partial_response", withdrawn, parts)
+
+
+@pytest.mark.requirement("CC-3")
+def test_a_reason_that_does_not_hold_closes_nothing() -> None:
+    facts = LifecycleFacts(close_reason="no_consent", against_close_reason="Ask again.")
+    with pytest.raises(NotAllowed, match="Ask again"):
+        next_state("investigating", "close", facts)
+
+
+@pytest.mark.requirement("PP-12", "PP-22", "PP-37")
+def test_each_policy_has_its_own_stages(hwe, west_essex, millbrook, statute) -> None:
+    assert stages_of(hwe) == {"quality_check", "confirmation", "partial_response", "meeting"}
+    assert stages_of(west_essex) == {"quality_check", "escalation", "confirmation", "meeting"}
+    assert stages_of(millbrook) == {"quality_check", "further_approval", "meeting"}
+    assert stages_of(statute) == frozenset()

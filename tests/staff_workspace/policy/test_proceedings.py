@@ -22,7 +22,7 @@ from staff_workspace.policy.parallel_proceedings import (
     legal_action,
     may_be_used,
 )
-from staff_workspace.policy.reopening import further_questions
+from staff_workspace.policy.reopening import further_questions, may_decide
 from staff_workspace.policy.retention import kept_until, may_destroy
 from staff_workspace.policy.several_bodies import Share, may_answer, may_ask, one_handler
 from staff_workspace.policy.withdrawal import withdraw
@@ -185,6 +185,15 @@ def test_records_go_only_after_their_time_without_hold_and_looked_at_by_a_person
     assert not may_destroy(hwe, today=over, **asked | {"legal_hold": True})[0]
     assert not may_destroy(hwe, today=over, **asked | {"reviewed_by": None})[0]
     assert not may_destroy(hwe, today=over, **asked | {"closed": None})[0]
+
+
+@pytest.mark.requirement("RO-1", "RO-2")
+def test_where_the_policy_names_who_reopens_nobody_else_does(hwe, millbrook) -> None:
+    assert may_decide(millbrook, {"governance"}) == ""
+    assert "Head of Risk, Quality and Corporate Governance or the" in may_decide(
+        millbrook, {"handler"}
+    )
+    assert may_decide(hwe, {"handler"}) == may_decide(hwe, {"governance"}) == ""
 
 
 @pytest.mark.requirement("RO-1", "RO-2")

@@ -1,0 +1,66 @@
+"""Give a case to a handler."""
+
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.utils import timezone
+
+from permissions import gate
+from permissions.models import StaffMember
+from permissions.rules.actions import Action
+from permissions.standing import in_force
+from staff_workspace.actions.step import case_step
+from staff_workspace.models import Case
+from staff_workspace.policy import investigation
+from staff_workspace.policy.lifecycle import NotAllowed
+
+
+def assign_case(
+    *,
+    case: Case,
+    by: AbstractBaseUser,
+    to: StaffMember,
+    is_subject: bool = False,
+    note: str = "",
+    at: datetime | None = None,
+) -> None:
+    """Give the case to ``to``, a member of the team that owns it.
+
+    Raises NotAllowed for somebody outside the team, for one who may not see the case, and for one
+    whom the complaint is about (``is_subject``).
+    """
+    with case_step(
+        case=case,
+        by=by,
+        action=Action.ASSIGN,
+        verb="assign",
+        at=at,
+        audited={"to": to.user_id},
+    ) as step:
+        members = {member.pk for member in team_of(step.case)}
+        if to.pk not in members:
+            raise NotAllowed("Choose somebody from the team that the case belongs to")
+        subjects = {str(to.pk)} if is_subject else set()
+        fit, reason = investigation.may_investigate(
+            investigator=str(to.pk), subjects=subjects, same_team=True, serious=False
+        )
+        if not fit:
+            raise NotAllowed(reason)
+        if not gate.may(to.user, Action.VIEW_CASE, step.case):
+            raise NotAllowed(f"{to.name} may not see this case. Choose somebody else")
+        if step.case.handler_id == to.user_id:
+            raise NotAllowed(f"{to.name} has the case already")
+        step.case.handler = to.user
+        step.happened("assigned", f"Given to {to.name}", detail=note)
+
+
+def team_of(case: Case) -> list[StaffMember]:
+    """The active members of the team that owns the case, by name."""
+    found = StaffMember.objects.filter(
+        body=case.body,
+        user__is_active=True,
+        memberships__in=case.owner_team.memberships.filter(
+            in_force(timezone.now(), start="starts_at")
+        ),
+    )
+    return list(found.distinct().order_by("name"))

@@ -1,0 +1,54 @@
+"""Record that the person withdrew the complaint."""
+
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+
+from permissions.rules.actions import Action
+from staff_workspace.actions.step import case_step
+from staff_workspace.models import Case
+from staff_workspace.policy.lifecycle import NotAllowed
+from staff_workspace.policy.withdrawal import withdraw
+
+WAYS = {"orally": "orally", "in_writing": "in writing"}
+
+
+def withdraw_case(
+    *,
+    case: Case,
+    by: AbstractBaseUser,
+    withdrawn_at: datetime,
+    way: str,
+    told_those_named: bool,
+    enough_to_review: bool = False,
+    note: str = "",
+    at: datetime | None = None,
+) -> None:
+    """Record the withdrawal, orally or in writing, at any stage (WD-1).
+
+    The case closes, or is looked into all the same where the body does so and knows enough.
+    Raises NotAllowed while those complained about do not know, where the policy tells them.
+    """
+    with case_step(
+        case=case,
+        by=by,
+        action=Action.WITHDRAW,
+        verb="withdraw",
+        at=at or withdrawn_at,
+        audited={"way": way},
+    ) as step:
+        step.require_in_time(withdrawn_at, what="The withdrawal")
+        if step.case.withdrawn_at:
+            raise NotAllowed("The withdrawal is recorded already")
+        after = withdraw(step.case.profile, enough_information=enough_to_review)
+        if after.tell_those_named and not told_those_named:
+            raise NotAllowed("Tell those who were complained about first, where they know of it")
+        step.case.withdrawn_at = withdrawn_at
+        step.facts = {"review_continues": after.review_continues}
+        told = " Those complained about were told." if told_those_named else ""
+        step.happened(
+            "withdrawn", f"Withdrawn {WAYS[way]}", at=withdrawn_at, detail=f"{note}{told}".strip()
+        )
+        if step.leads_to() == "closed":
+            step.case.closed_because, step.case.closed_at = after.close_reason, step.at
+            step.happened("closed", "Closed: the person withdrew it")

@@ -1,0 +1,116 @@
+"""Every action on a case with its words and its place: the usual ones, and the rarer in groups."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from permissions.rules.actions import Action
+from staff_workspace.models import Case
+from staff_workspace.policy.lifecycle import allowed_verbs
+from staff_workspace.policy.stages import stages_of
+
+
+@dataclass(frozen=True)
+class Offer:
+    """An action as it is offered: permission, address, words, and the lifecycle's verb."""
+
+    action: Action
+    name: str
+    label: str
+    verb: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """An offer that is open to somebody on a case."""
+
+    label: str
+    url: str
+
+
+USUAL = (
+    Offer(Action.ACKNOWLEDGE, "acknowledge", "Record the acknowledgement", "acknowledge"),
+    Offer(Action.RECORD_CONTACT, "contact", "Record a contact", "record_contact"),
+    Offer(Action.JUDGE_AUTHORITY, "authority", "Judge the authority to act", "judge_authority"),
+    Offer(Action.ARRANGE_CONSENT, "consent", "Make a consent statement", "request_consent"),
+    Offer(Action.GRADE, "grade", "Grade the case", "grade"),
+    Offer(Action.RECORD_FINDINGS, "issue", "Add a point", "add_issue"),
+    Offer(Action.DRAFT_RESPONSE, "draft", "Draft the response", "draft_response"),
+    Offer(Action.APPROVE_DRAFT, "approve", "Check and approve the draft", "approve_draft"),
+    Offer(Action.APPROVE_DRAFT, "amend", "Amend the draft", "amend_draft"),
+    Offer(Action.APPROVE_DRAFT, "return_checked", "Send the draft back", "return_draft"),
+    Offer(Action.SIGN_RESPONSE, "sign", "Sign the response", "sign_response"),
+    Offer(Action.SIGN_RESPONSE, "return", "Send the draft back", "return_draft"),
+    Offer(Action.SEND_RESPONSE, "send", "Record that it was sent", "send_response"),
+    Offer(Action.NOTE, "note", "Write an internal note", "note"),
+    Offer(Action.CLOSE_CASE, "close", "Close the case", "close"),
+    Offer(Action.REOPEN, "reopen", "Open the case again", "reopen"),
+)
+RARER: dict[str, tuple[Offer, ...]] = {
+    "People": (
+        Offer(Action.ASSIGN, "assign", "Give the case to a handler", "assign"),
+        Offer(Action.SHARE_CASE, "share", "Share with a colleague", "share"),
+        Offer(
+            Action.GRADE, "elected", "An elected official wrote as well", "name_elected_official"
+        ),
+    ),
+    "Consent and summary": (
+        Offer(Action.ARRANGE_CONSENT, "chase", "Asked again for consent", "chase_consent"),
+        Offer(Action.CONFIRM_SUMMARY, "summary_sent", "Summary was sent", "record_summary_sent"),
+        Offer(
+            Action.CONFIRM_SUMMARY,
+            "summary_confirmed",
+            "Summary was answered",
+            "record_summary_confirmed",
+        ),
+    ),
+    "Dates and response": (
+        Offer(Action.AGREE_DATES, "agree_date", "Agree a date for the response", "agree_date"),
+        Offer(Action.SEND_RESPONSE, "partial", "Reply to a part was sent", "send_partial_response"),
+        Offer(Action.GRADE, "risk", "Complex case or possible claim", "weigh_risk"),
+        Offer(Action.DRAFT_RESPONSE, "escalate", "Take the draft higher", "escalate_check"),
+    ),
+    "Meeting": (
+        Offer(Action.ARRANGE_MEETING, "meeting", "Fix a meeting", "record_meeting"),
+        Offer(Action.ARRANGE_MEETING, "meeting_step", "Step of the meeting", "record_meeting"),
+    ),
+    "Withdrawal and ombudsman": (
+        Offer(Action.WITHDRAW, "withdraw", "Record a withdrawal", "withdraw"),
+        Offer(Action.RECORD_OMBUDSMAN, "ombudsman", "Step of the ombudsman", "record_ombudsman"),
+    ),
+}
+
+
+def usual_actions(case: Case, allowed: Collection[Action]) -> list[Link]:
+    """The actions of the main job that are open now."""
+    return _open(case, allowed, USUAL)
+
+
+def rarer_actions(case: Case, allowed: Collection[Action]) -> dict[str, list[Link]]:
+    """The rarer actions that are open now, by group; empty groups are left out."""
+    groups = {title: _open(case, allowed, offers) for title, offers in RARER.items()}
+    return {title: links for title, links in groups.items() if links}
+
+
+def _open(case: Case, allowed: Collection[Action], offers: tuple[Offer, ...]) -> list[Link]:
+    verbs = allowed_verbs(case.state, stages=stages_of(case.profile))
+    return [
+        Link(offer.label, reverse(f"staff_workspace:{offer.name}", args=[case.reference]))
+        for offer in offers
+        if offer.action in allowed and offer.verb in verbs and _makes_sense(case, offer.name)
+    ]
+
+
+def _makes_sense(case: Case, name: str) -> bool:
+    if name == "authority":
+        return case.on_behalf
+    if name == "chase":
+        return any(consent.answer == "waiting" for consent in case.consents.all())
+    if name == "send":
+        return case.state == "signed"
+    if name == "withdraw":
+        return case.withdrawn_at is None and not case.anonymous
+    if name in ("contact", "summary_sent", "summary_confirmed", "agree_date"):
+        return not case.anonymous
+    return True
