@@ -8,7 +8,7 @@ from permissions.rules.actions import Action
 from staff_workspace.actions.step import case_step
 from staff_workspace.models import Case
 from staff_workspace.policy.lifecycle import NotAllowed
-from staff_workspace.policy.meetings import MeetingPlan, objections
+from staff_workspace.policy.meetings import MeetingPlan, may_be_offered, objections
 
 
 def fix_meeting(
@@ -32,6 +32,9 @@ def fix_meeting(
     ) as step:
         if takes_place_at < step.case.received_at:
             raise NotAllowed("The meeting must be after the case arrived")
+        answered = step.case.events.filter(name="final_response_sent").count()
+        if not may_be_offered(step.case.profile, revised_reply_sent=answered > 1):
+            raise NotAllowed("The policy offers a meeting only after a revised reply was sent")
         against = objections(step.case.profile, plan)
         if against:
             raise NotAllowed(" ".join(against))
