@@ -51,6 +51,7 @@ RARER: dict[str, tuple[Offer, ...]] = {
     "People": (
         Offer(Action.ASSIGN, "assign", "Give the case to a handler", "assign"),
         Offer(Action.SHARE_CASE, "share", "Share with a colleague", "share"),
+        Offer(Action.SHARE_CASE, "outside_links", "Ask somebody outside", "ask_outside"),
         Offer(
             Action.GRADE, "elected", "An elected official wrote as well", "name_elected_official"
         ),

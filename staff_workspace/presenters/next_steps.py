@@ -159,7 +159,7 @@ def _check_steps(case: Case) -> Iterator[Step]:
     )
     if case.state == "quality_check" and "escalation" in stages_of(case.profile) and draft:
         day = escalation_day(case.profile, draft)
-        if day < timezone.localdate():
+        if day and day < timezone.localdate():
             yield _step(
                 case,
                 "escalate",

@@ -10,6 +10,7 @@ from staff_workspace.policy import closing, response_content
 from staff_workspace.policy import consent as consent_rules
 from staff_workspace.policy.lifecycle import LifecycleFacts
 from staff_workspace.policy.stages import stages_of
+from staff_workspace.policy.working_days import CalendarNotVerified
 
 
 def lifecycle_facts(case: Case, *, by: AbstractBaseUser, at: datetime) -> LifecycleFacts:
@@ -67,12 +68,15 @@ def against_closing(case: Case, because: str, *, at: datetime) -> str:
         asked = timezone.localdate(latest.requested_at) if latest and waiting else None
         return closing.against_no_consent(case.profile, asked=asked, refused=refused, today=today)
     if because == "no_confirmation":
-        return closing.against_no_confirmation(
-            case.profile,
-            sent=days_of(case, "summary_sent"),
-            confirmed=bool(days_of(case, "summary_confirmed")),
-            today=today,
-        )
+        try:
+            return closing.against_no_confirmation(
+                case.profile,
+                sent=days_of(case, "summary_sent"),
+                confirmed=bool(days_of(case, "summary_confirmed")),
+                today=today,
+            )
+        except CalendarNotVerified:
+            return "The bank holidays are not checked as far as that. Close it once they are."
     return ""
 
 

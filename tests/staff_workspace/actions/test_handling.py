@@ -31,7 +31,7 @@ MakeCase = Callable[..., Case]
 def clock(case: Case, name: str, day: int, month: int = 11) -> ClockReading:
     """One clock of the case on a day of 2026."""
     case = Case.objects.get(pk=case.pk)
-    return next(r for r in clock_readings(case, as_of=at(day, month=month)) if r.clock == name)
+    return clock_readings(case, as_of=at(day, month=month)).by_name()[name]
 
 
 def test_a_case_is_given_to_somebody_of_its_team(own_case: Case, people: dict[str, Any]) -> None:

@@ -208,7 +208,7 @@ def test_at_west_essex_a_draft_that_lies_three_working_days_is_taken_higher(
     title = case.events.get(name="signoff_escalated").title
     assert title == f"Draft taken higher to the {case.profile.role_title('director_of_nursing')}"
     approve_draft(case=case, by=people["governance"], version=1, at=at(8, month=12))
-    readings = {r.clock: r for r in clock_readings(case, as_of=at(20, month=12))}
+    readings = clock_readings(case, as_of=at(20, month=12)).by_name()
     assert readings["signoff_escalation"].left == "done 2 working days late"
     assert not readings["signoff_escalation"].waits
 

@@ -38,7 +38,7 @@ AN_HOUR = MeetingPlan(length=timedelta(hours=1), senior_chair=True)
 def clocks(case: Case, day: int, month: int = 12) -> dict[str, ClockReading]:
     """The clocks of the case on a day of 2026."""
     case = Case.objects.get(pk=case.pk)
-    return {r.clock: r for r in clock_readings(case, as_of=at(day, month=month))}
+    return clock_readings(case, as_of=at(day, month=month)).by_name()
 
 
 def fix(case: Case, people: dict[str, Any], day: int, plan: MeetingPlan = AN_HOUR) -> None:

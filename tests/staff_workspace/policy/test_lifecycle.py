@@ -185,7 +185,8 @@ def test_the_table_names_only_states_that_exist_and_every_state_can_be_reached()
     for step in TRANSITIONS:
         assert {step.source, step.target} <= set(STATES)
     assert {step.target for step in TRANSITIONS} == set(STATES)
-    assert set(allowed_verbs("closed")) == {"stop_sharing", "note", "record_ombudsman", "reopen"}
+    always = {"stop_sharing", "withdraw_link", "note", "record_ombudsman"}
+    assert set(allowed_verbs("closed")) == {*always, "reopen"}
     assert "acknowledge" in allowed_verbs("received")
 
 
