@@ -42,6 +42,7 @@ def assign_case(
             raise NotAllowed("Choose somebody from the team that the case belongs to")
         subjects = {str(to.pk)} if is_subject else set()
         fit, reason = investigation.may_investigate(
+            step.case.profile,
             investigator=str(to.pk), subjects=subjects, same_team=True, serious=False
         )
         if not fit:
