@@ -43,7 +43,10 @@ def assign_case(
         subjects = {str(to.pk)} if is_subject else set()
         fit, reason = investigation.may_investigate(
             step.case.profile,
-            investigator=str(to.pk), subjects=subjects, same_team=True, serious=False
+            investigator=str(to.pk),
+            subjects=subjects,
+            same_team=True,
+            serious=False,
         )
         if not fit:
             raise NotAllowed(reason)
