@@ -51,7 +51,7 @@ class Case:
 
     __slots__ = ("body_days", "explain", "facts", "history", "law_days", "profile")
 
-    def __init__(self, profile: Profile, history: History, *, explain: bool = True) -> None:
+    def __init__(self, profile: Profile, history: History, *, explain: bool) -> None:
         self.profile = profile
         self.history = history
         self.facts = history.facts

@@ -56,6 +56,16 @@ def test_moments_stay_in_order_on_the_night_the_clocks_go_back() -> None:
     assert History(facts, date(2026, 10, 26)).moment("first_contact") == before
 
 
+def test_every_request_for_consent_without_an_answer_stays_open() -> None:
+    days = date(2026, 3, 4), date(2026, 3, 6)
+    events = tuple(Event("consent_requested", day) for day in days)
+    facts = CaseFacts("complaint", date(2026, 3, 2), "email", events=events)
+    waits = History(facts, date(2026, 3, 9)).consent_waits()
+    assert [(wait.asked, wait.answered, wait.granted) for wait in waits] == [
+        (day, None, False) for day in days
+    ]
+
+
 def test_an_event_without_a_time_comes_first_on_its_day() -> None:
     timed = datetime(2026, 3, 4, 0, 30)
     events = (Event("signed", timed), Event("signed", date(2026, 3, 4)))

@@ -109,6 +109,12 @@ def test_a_draft_signed_on_the_day_it_was_handed_in_is_signed(hwe, read) -> None
     handed = ("submitted_for_signoff", "2026-03-10")
     same = read(profile, "signoff_escalation", "2026-03-02", handed, ("signed", "2026-03-10"))
     assert (same.state, same.due) == ("met", D("2026-03-13"))
+    for end in ("draft_returned", "final_response_sent"):
+        ended = read(profile, "signoff_escalation", "2026-03-02", handed, (end, "2026-03-11"))
+        assert ended.state == "met"
+    first = ("signed", "2026-03-12"), ("final_response_sent", "2026-03-20")
+    assert read(profile, "signoff_escalation", "2026-03-02", handed, *first).state == "met"
+    assert same.why[-1] == "3 working days end on Friday 13 March 2026."
     again = read(
         profile,
         "signoff_escalation",
@@ -131,9 +137,27 @@ def test_a_case_reopened_on_the_day_of_its_response_has_a_clock_of_its_own(hwe, 
     agreed = ("response_agreed", "2026-03-11", "2026-04-15")
     moved = read(hwe, "reopened_response", "2026-03-02", *case[:2], agreed, grade="minor")
     assert moved.due == D("2026-04-15")
+    assert moved.why[0].startswith("Day 0 is Wednesday 11 March 2026, the day of reopening")
+    assert moved.why[-1] == (
+        "On Wednesday 11 March 2026 Wednesday 15 April 2026 was agreed with the person."
+    )
+    at_once = (*case[:2], ("final_response_sent", "2026-03-11"))
+    assert read(hwe, "reopened_response", "2026-03-02", *at_once, grade="minor").state == "met"
     before = ("response_agreed", "2026-03-10", "2026-04-15")
     kept = read(hwe, "reopened_response", "2026-03-02", *case[:2], before, grade="minor")
     assert (kept.due, kept.moved_by) == (D("2026-03-25"), ())
+
+
+def test_a_case_closed_after_its_response_has_not_ended_early(hwe, read) -> None:
+    sent, closed = ("final_response_sent", "2026-03-10"), ("closed", "2026-03-11")
+    assert read(hwe, "statutory_response", "2026-03-02", sent, closed).state == "met"
+
+
+def test_a_case_reopened_before_any_response_has_the_clocks_of_the_first(hwe, read) -> None:
+    events = ("withdrawn", "2026-03-05"), ("reopened", "2026-03-06")
+    sent = ("final_response_sent", "2026-03-10")
+    further = read(hwe, "reopened_response", "2026-03-02", *events, sent)
+    assert further.state == "not_applicable"
 
 
 def test_a_case_that_was_reopened_has_not_ended(hwe, read) -> None:
