@@ -68,7 +68,7 @@ def statutory_response(case: Case) -> ClockReading:
     six = months_commencing(start, months.in_force)
     agreed, moved = agreed_date(case, six, never_before=six)
     due = agreed if agreed is not None and agreed > six else six
-    moved = moved if due != six else ()
+    moved = moved if due != six or agreed is None else ()
     why: tuple[str, ...] = ()
     if case.explain:
         why = (

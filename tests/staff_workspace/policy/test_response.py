@@ -161,6 +161,7 @@ def test_the_legal_limit_moves_by_an_agreement_made_before_it_ends(hwe, read) ->
     too_late = ("extension_agreed", "2026-09-02", "2026-10-01")
     clock = read(hwe, "statutory_response", "2026-03-02", too_late)
     assert (clock.due, clock.state) == (D("2026-09-01"), "breached")
+    assert clock.why[-1].endswith("after Tuesday 1 September 2026 had passed, moves nothing.")
     shorter = ("response_agreed", "2026-03-05", "2026-04-01")
     assert read(hwe, "statutory_response", "2026-03-02", shorter).moved_by == ()
 
