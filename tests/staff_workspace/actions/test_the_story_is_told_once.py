@@ -13,7 +13,7 @@ from staff_workspace.models import Case
 from tests.workspace_people import at
 
 
-@pytest.mark.requirement("IN-7")
+@pytest.mark.requirement("IN-7", "T-14")
 def test_what_one_officer_did_the_next_one_reads(
     make_case: Callable[..., Case], people: dict[str, Any]
 ) -> None:
