@@ -40,7 +40,7 @@ class FixMeetingForm(NhsForm):
         label="When does it begin?",
         thing="when it begins",
         hint="For example, 14:30",
-        max_length=5,
+        max_length=20,
     )
     minutes = SelectField(
         label="How long is it planned for?",
