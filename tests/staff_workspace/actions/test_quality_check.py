@@ -24,6 +24,7 @@ from tests.staff_workspace.actions.working_a_case import (
     all_ticked,
     to_handed_in,
     to_investigating,
+    to_responded,
     to_sign_off,
 )
 from tests.workspace_people import at, make_person
@@ -124,6 +125,22 @@ def test_a_deputy_signs_and_it_is_recorded(own_case: Case, people: dict[str, Any
     )
     assert own_case.responses.get().signed_as_deputy
     assert "as nominated deputy" in own_case.events.get(name="signed").title
+
+
+@pytest.mark.requirement("QA-5")
+def test_author_approver_signatory_and_sender_are_kept_with_their_times(
+    own_case: Case, people: dict[str, Any]
+) -> None:
+    to_responded(own_case, people)
+    letter = own_case.responses.get()
+    check = letter.approvals.get()
+    assert [letter.drafted_by, check.approved_by, letter.signed_by, letter.sent_by] == [
+        people["officer"],
+        people["governance"],
+        people["signatory"],
+        people["officer"],
+    ]
+    assert letter.drafted_at < check.approved_at < letter.signed_at < letter.sent_at
 
 
 @pytest.mark.requirement("QA-3")
