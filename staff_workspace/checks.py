@@ -17,7 +17,7 @@ def document_store_is_usable(**kwargs: Any) -> list[Error]:
 
 
 @register("bodies")
-def every_body_owns_what_arrives(**kwargs: Any) -> list[Warning]:
+def every_body_owns_what_arrives(**kwargs: Any) -> list[Error]:
     """A body without a team for new cases would leave complaints with nobody."""
     from permissions.models import Body
 
@@ -26,7 +26,11 @@ def every_body_owns_what_arrives(**kwargs: Any) -> list[Warning]:
     except DatabaseError:
         return []
     return [
-        Warning(f"{body.name} has no team that owns new cases", id="staff_workspace.W001")
+        Error(
+            f"{body.name} has no team that owns new cases",
+            hint="permissions.bodies.create_team makes one",
+            id="staff_workspace.E002",
+        )
         for body in orphans
     ]
 

@@ -17,6 +17,8 @@ from feedback_forms.rules.definition import FormDefinition
 from permissions.models import Body
 from permissions.streams import UnversionedStreamField
 
+NOBODYS = "No team owns what this form would send in: give the body such a team before publishing"
+
 
 class FormPage(Page):
     """Served by a hook (``wagtail_hooks``), because a page type imports no views."""
@@ -61,13 +63,21 @@ class FormPage(Page):
         )
 
     def clean(self) -> None:
-        """Refuse what could not be filled in, in words."""
+        """Refuse what could not be filled in, or would arrive at nobody's desk, in words."""
         super().clean()
+        if self.live and self.is_nobodys:
+            raise ValidationError(NOBODYS)
         try:
             self.definition()
         except DefinitionError as error:
             words = [found["msg"].removeprefix("Value error, ") for found in error.errors()]
             raise ValidationError({"pages": words}) from None
+
+    @property
+    def is_nobodys(self) -> bool:
+        """Whether what this form sends in would be owned by no team of its body."""
+        body = self.health_body
+        return body is not None and not body.owns_what_arrives
 
     @property
     def health_body(self) -> Body | None:

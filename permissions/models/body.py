@@ -54,6 +54,11 @@ class Body(models.Model):
         site = Site.find_for_request(request)
         return cls.objects.filter(site=site).select_related("site").first() if site else None
 
+    @property
+    def owns_what_arrives(self) -> bool:
+        """Whether a team is there that new cases go to."""
+        return self.teams.filter(owns_new_cases=True).exists()
+
     def next_reference(self, *, today: date) -> str:
         """Take the next reference of this body's calendar year; call inside a transaction.
 

@@ -37,16 +37,23 @@ class Account:
 
 
 def load_people(bodies: dict[str, Body]) -> None:
-    """Make the teams and staff of ``bodies`` that are missing, and one superuser in no team."""
+    """Make the staff of ``bodies`` that are missing, and one superuser in no team."""
     hashed = make_password(PASSWORD)
-    for row in tomllib.loads(TABLE.read_text(encoding="utf-8"))["body"]:
+    for row in _rows():
         body = bodies[row["key"]]
-        teams = {key: _team(body, key, name) for key, name in row["teams"].items()}
+        teams = {team.key: team for team in body.teams.all()}
         for person in row["staff"]:
             member = _member(body, f"{row['accounts']}.{person['account']}", person, hashed)
             if person["team"]:
                 _join(member, teams[person["team"]])
     superuser(hashed)
+
+
+def load_teams(bodies: dict[str, Body]) -> None:
+    """Make the teams of ``bodies``: they stand before the forms, which need an owner."""
+    for row in _rows():
+        for key, name in row["teams"].items():
+            _team(bodies[row["key"]], key, name)
 
 
 def accounts(bodies: dict[str, Body]) -> list[Account]:
@@ -77,6 +84,10 @@ def superuser(hashed: str) -> User:
         },
     )
     return found
+
+
+def _rows() -> list[dict[str, Any]]:
+    return tomllib.loads(TABLE.read_text(encoding="utf-8"))["body"]
 
 
 def _team(body: Body, key: str, name: str) -> Team:

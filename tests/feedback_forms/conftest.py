@@ -4,7 +4,9 @@ import pytest
 
 from feedback_forms.models import FormPage
 from feedback_forms.shipping import build_from
+from permissions.bodies import create_team
 from permissions.models import Body
+from permissions.rules.matrix import Role
 from tests.feedback_forms.office import PromptOffice
 from tests.feedback_forms.small_form import SMALL
 
@@ -15,6 +17,13 @@ def office(settings) -> type[PromptOffice]:
     settings.CANDOUR_CASE_OFFICE = "tests.feedback_forms.office.PromptOffice"
     PromptOffice.opened = []
     return PromptOffice
+
+
+@pytest.fixture
+def body(body: Body) -> Body:
+    """The body, with the team that owns what arrives."""
+    create_team(body, key="desk", name="Desk", role=Role.HANDLER, owns_new_cases=True)
+    return body
 
 
 @pytest.fixture
