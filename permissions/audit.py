@@ -39,8 +39,18 @@ def record(
     )
 
 
-def refused(*, user: Any, action: str, asked_for: str) -> AuditEvent:
-    """Write that somebody asked for something they may not have, whether or not it exists."""
+def refused(
+    *,
+    user: Any,
+    action: str,
+    asked_for: str,
+    body: Body | None = None,
+    detail: dict[str, Any] | None = None,
+) -> AuditEvent:
+    """Write that somebody asked for something they may not have, whether or not it exists.
+
+    ``body`` is the one on whose site they asked.
+    """
     return AuditEvent.objects.create(
         at=timezone.now(),
         actor_id=getattr(user, "pk", None),
@@ -48,7 +58,9 @@ def refused(*, user: Any, action: str, asked_for: str) -> AuditEvent:
         action=str(action),
         outcome="refused",
         object_ref=asked_for,
+        body_key=body.key if body else "",
         address=address.get(),
+        detail=detail or {},
     )
 
 

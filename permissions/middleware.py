@@ -10,8 +10,18 @@ from django.utils.functional import SimpleLazyObject
 
 from permissions import audit, sessions
 from permissions.models import Body
+from permissions.rules.client_address import client_address
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+def address_of(request: HttpRequest) -> str:
+    """The address of whoever asks, behind CANDOUR_TRUSTED_PROXIES web servers of ours."""
+    return client_address(
+        request.META.get("REMOTE_ADDR", ""),
+        request.headers.get("X-Forwarded-For", ""),
+        proxies=getattr(settings, "CANDOUR_TRUSTED_PROXIES", 0),
+    )
 
 
 def health_body(get_response: GetResponse) -> GetResponse:
@@ -19,7 +29,7 @@ def health_body(get_response: GetResponse) -> GetResponse:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         request.health_body = SimpleLazyObject(lambda: Body.for_request(request))
-        token = audit.address.set(request.META.get("REMOTE_ADDR", ""))
+        token = audit.address.set(address_of(request))
         try:
             response = get_response(request)
         finally:
@@ -39,6 +49,7 @@ def staff_session(get_response: GetResponse) -> GetResponse:
         ends = sessions.ends_at(request)
         if ends is not None and now >= ends:
             audit.record(user=request.user, action="session.ended")
+            request.session_ended = True
             logout(request)
         elif ends is not None:
             sessions.see(request, now=now)

@@ -1,11 +1,12 @@
 """GuardedView: a view that does not name its action does not answer."""
 
+from http import HTTPStatus
 from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 from django.views import View
@@ -33,15 +34,37 @@ class GuardedView(View):
         if self.offers_sign_in and not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         self.body = request.health_body
+        self.looked: dict[str, Any] = {"looked_at": request.get_full_path()[:200]}
+        if request.resolver_match:
+            self.looked["screen"] = request.resolver_match.url_name
         self.enter()
         response = super().dispatch(request, *args, **kwargs)
+        self.leave(response)
         # What was seen must not come back by the Back button after signing out.
         response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 
     def enter(self) -> None:
         """Ask the gate about the body; raises Http404 (audited) on refusal."""
-        gate.require(self.request.user, self.action, self.body)
+        self.standing = gate.require(self.request.user, self.action, self.body)
+
+    def leave(self, response: HttpResponse) -> None:
+        """Write that a page was shown, with what the view added to ``looked`` (how many rows).
+
+        What is done is audited by the action itself.
+        """
+        if self.request.method == "GET" and response.status_code == HTTPStatus.OK:
+            self.record_look(self.body)
+
+    def record_look(self, thing: Model) -> None:
+        """One row of the audit: who saw ``thing``, on which screen, under which role."""
+        audit.record(
+            user=self.request.user,
+            action=self.action,
+            thing=thing,
+            under=self.standing.under,
+            detail=self.looked,
+        )
 
     def visible(self, queryset: QuerySet, action: Action | None = None) -> QuerySet:
         """The rows of ``queryset`` that the person may take ``action`` on."""
@@ -66,23 +89,26 @@ class GuardedObjectView(GuardedView):
         asked = {field: self.kwargs[name] for name, field in self.lookup.items()}
         found = self.visible(self.get_queryset()).filter(**asked).first()
         if found is None:
+            words = self.kwargs.get("reference") or " ".join(str(value) for value in asked.values())
             audit.refused(
                 user=self.request.user,
                 action=self.action,
-                asked_for=" ".join(str(value) for value in asked.values())[:60],
+                asked_for=words[:60],
+                body=self.body,
+                detail={"asked_at": self.request.path[:200]},
             )
             raise Http404
         self.object = found
-        standing = gate.require(self.request.user, self.action, found)
-        # What is done is audited by the action itself; here it is that somebody came and saw, be
-        # it by a form that was sent back to them.
-        audit.record(
-            user=self.request.user,
-            action=self.action,
-            thing=found,
-            under=standing.under,
-            detail={"looked_at": self.request.path[:200], "method": self.request.method},
-        )
+        self.standing = gate.require(self.request.user, self.action, found)
+        if self.request.method != "POST":
+            # Before the page is drawn: a look is written down even if the page fails half-way.
+            self.record_look(found)
+
+    def leave(self, response: HttpResponse) -> None:
+        """A form that was sent back shows the thing too; one that went through was an action."""
+        if self.request.method == "POST" and response.status_code == HTTPStatus.OK:
+            self.looked["method"] = "POST"
+            self.record_look(self.object)
 
 
 def _sign_in_and_go_on(request: HttpRequest) -> HttpResponse:

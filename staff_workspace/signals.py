@@ -1,13 +1,16 @@
-"""Signing in: who does it is in the audit, and a staff session ends with the working day."""
+"""Signing in and out: who does it is in the audit, and a staff session ends with the day."""
 
 from typing import Any
 
-from django.contrib.auth.signals import user_logged_in, user_login_failed
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.dispatch import receiver
 from django.http import HttpRequest
 from django.utils import timezone
 
 from permissions import audit, sessions
+
+ANYBODY = AnonymousUser()
 
 
 @receiver(user_logged_in)
@@ -22,5 +25,15 @@ def signed_in(sender: Any, request: HttpRequest, user: Any, **kwargs: Any) -> No
 @receiver(user_login_failed)
 def not_signed_in(sender: Any, credentials: dict[str, Any], **kwargs: Any) -> None:
     """The name that was tried; never the password."""
-    name = str(credentials.get("username", ""))[:60]
-    audit.refused(user=None, action="session.sign_in", asked_for=name)
+    audit.refused(user=ANYBODY, action="session.sign_in", asked_for=_tried(credentials))
+
+
+@receiver(user_logged_out)
+def signed_out(sender: Any, request: HttpRequest, user: Any, **kwargs: Any) -> None:
+    """By their own hand; a session that ran out is audited where it is ended."""
+    if user is not None and not getattr(request, "session_ended", False):
+        audit.record(user=user, action="session.sign_out")
+
+
+def _tried(credentials: dict[str, Any]) -> str:
+    return str(credentials.get("username") or "").replace("\x00", "")[:60]

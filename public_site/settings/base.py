@@ -116,6 +116,7 @@ AUTHENTICATION_BACKENDS = [
 ]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_CLIENT_IP_CALLABLE = "permissions.middleware.address_of"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "staff_workspace/locked_out.jinja"
 AXES_RESET_ON_SUCCESS = True
@@ -159,6 +160,8 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAILADMIN_BASE_URL = os.environ.get("CANDOUR_ADMIN_URL", "http://localhost:8000")
 
 CANDOUR_DEMO = False
+# How many web servers of ours stand in front, each adding to X-Forwarded-For whom it spoke with.
+CANDOUR_TRUSTED_PROXIES = 0
 CANDOUR_CASE_OFFICE = "staff_workspace.case_office.WorkspaceCaseOffice"
 CANDOUR_VIRUS_SCANNER = "feedback_forms.connectors.clamav.ClamAvScanner"
 CANDOUR_DOCUMENT_STORE = "staff_workspace.connectors.filesystem.FilesystemStore"

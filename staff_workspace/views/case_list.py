@@ -1,5 +1,6 @@
 """The queue of cases."""
 
+from dataclasses import asdict
 from functools import partial
 from typing import Any
 
@@ -7,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from permissions import audit
 from permissions.pages import count_of, page_of
 from permissions.rules.actions import Action
 from permissions.views import GuardedView
@@ -38,12 +38,8 @@ class CaseListView(GuardedView):
             at=request.GET.get("page", ""),
             size=PAGE_SIZE,
         )
-        audit.record(
-            user=request.user,
-            action=Action.VIEW_CASE,
-            thing=self.body,
-            detail={"looked_at": request.get_full_path()[:200], "listed": len(page.rows)},
-        )
+        # What was sought and how many were shown, in the one row that is written for this page.
+        self.looked |= {"filters": asdict(filters), "listed": len(page.rows)}
         context = {
             **workspace_context(request, current="cases"),
             "filters": filters,

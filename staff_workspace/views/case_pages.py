@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from permissions.models import AuditEvent
 from permissions.rules.actions import Action
 from staff_workspace.actions.close_case import CLOSURE_REASONS
 from staff_workspace.actions.step import display_name
@@ -84,7 +83,7 @@ class CaseResponseView(CaseView):
 
 
 class CaseAccessView(CaseView):
-    """Who can see this case, and why; for Governance also who looked."""
+    """Who can see this case, and why."""
 
     action = Action.SHARE_CASE
 
@@ -95,8 +94,4 @@ class CaseAccessView(CaseView):
             # Who is shut out is known to those alone who may let them in again.
             context["principals"] = who_can_see(self.case)
             context["walls"] = list(standing_walls_of(self.case))
-        if "SEE_AUDIT" in context["allowed"]:
-            context["history"] = AuditEvent.objects.filter(
-                object_ref=self.case.reference, body_key=self.body.key
-            ).order_by("-at", "-pk")[:50]
         return render(request, "staff_workspace/case/access.jinja", context)

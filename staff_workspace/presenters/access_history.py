@@ -1,0 +1,103 @@
+"""A row of the audit in the words of somebody who reads who looked and who acted."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from permissions.models import AuditEvent
+from permissions.rules.actions import Action
+from permissions.rules.words import action_words
+from staff_workspace.policy import lifecycle
+
+SCREENS = {
+    "case": "Looked at the summary",
+    "people": "Looked at names, addresses and numbers in full",
+    "files": "Looked at the list of evidence and documents",
+    "response": "Looked at the response",
+    "access": "Looked at who can see the case",
+    "history": "Looked at this history",
+    "evidence": "Opened evidence",
+    "document": "Downloaded a document",
+}
+DONE = {
+    "acknowledge": "Recorded the acknowledgement",
+    "add_issue": "Added a point",
+    "close": "Closed the case",
+    "draft_response": "Drafted the response",
+    "grade": "Graded the case",
+    "judge_authority": "Judged the authority to act",
+    "record_consent": "Recorded the answer to a consent statement",
+    "record_finding": "Recorded a finding",
+    "reopen": "Reopened the case",
+    "request_consent": "Made a consent statement",
+    "return_draft": "Sent the draft back",
+    "send_response": "Recorded that the response was sent",
+    "share": "Shared the case",
+    "sign_response": "Signed the response",
+    "stop_sharing": "Stopped sharing the case",
+    "submit_for_sign_off": "Passed the draft on for signature",
+}
+NOBODY = {"system": "Candour itself", "anonymous": "Somebody who was not signed in"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the history. ``tone`` is the colour of the tag that says the kind."""
+
+    at: datetime
+    who: str
+    account: str
+    kind: str
+    tone: str
+    what: str
+    more: str
+    under: str
+    address: str
+
+
+def line(row: AuditEvent, *, names: dict[str, str], titles: dict[tuple[str, int], str]) -> Line:
+    """The row, with people by name and files by title."""
+    kind, tone, what, more = _what(row, titles)
+    name = names.get(row.actor_name) or NOBODY.get(row.actor_name)
+    return Line(
+        at=row.at,
+        who=name or row.actor_name,
+        account=row.actor_name if row.actor_name in names else "",
+        kind=kind,
+        tone=tone,
+        what=what,
+        more=more,
+        under=row.under[:1].upper() + row.under[1:],
+        address=row.address,
+    )
+
+
+def _what(row: AuditEvent, titles: dict[tuple[str, int], str]) -> tuple[str, str, str, str]:
+    if row.outcome == "refused":
+        return "Refused", "red", f"Asked for “{_action(row)}” and was refused", ""
+    if "looked_at" in row.detail:
+        title = titles.get((row.object_type, row.object_id or 0), "")
+        return "Looked", "grey", _looked(row), title
+    return "Changed", "blue", *_done(row)
+
+
+def _looked(row: AuditEvent) -> str:
+    if row.detail.get("method") == "POST":
+        return f"Sent the form “{_action(row)}”, which came back to be put right"
+    return SCREENS.get(row.detail.get("screen", "")) or f"Opened “{_action(row)}”"
+
+
+def _done(row: AuditEvent) -> tuple[str, str]:
+    verb = str(row.detail.get("verb", ""))
+    if row.action == "case.open":
+        return "Opened the case", ""
+    words = DONE.get(verb) or (verb.replace("_", " ").capitalize() if verb else _action(row))
+    before, after = (row.detail.get(key) for key in ("from", "to"))
+    moved = before != after and after in lifecycle.STATES
+    return words, f"The case is now: {lifecycle.STATES[after].label}" if moved else ""
+
+
+def _action(row: AuditEvent) -> str:
+    try:
+        return action_words(Action(row.action))
+    except ValueError:
+        return row.action.rpartition(".")[2].replace("_", " ").capitalize()

@@ -1,0 +1,126 @@
+"""Governance reads, on the case itself, who looked, who acted and who was refused."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from permissions import audit
+from permissions.models import AuditEvent, Body
+from permissions.rules.actions import Action
+from staff_workspace.actions.grade_case import grade_case
+from staff_workspace.models import Case
+
+
+@pytest.fixture
+def visit(
+    body: Body, client_for: Callable[..., Client], people: dict[str, Any], case: Case
+) -> Callable[..., Any]:
+    """Ask for a page of the case as somebody."""
+
+    def ask(who: str, screen: str = "history", *more: Any, **query: str) -> Any:
+        browser = client_for(body)
+        browser.force_login(people[who])
+        url = reverse(f"staff_workspace:{screen}", args=[case.reference, *more])
+        return browser.get(url, query)
+
+    return ask
+
+
+def lines(answer: Any) -> list[str]:
+    """The rows of the table as plain text."""
+    assert answer.status_code == 200
+    rows = re.findall(r"<tr role=\"row\" class.*?</tr>", answer.content.decode(), re.DOTALL)
+    return [" ".join(re.sub(r"<[^>]+>", " ", row).split()) for row in rows]
+
+
+def test_it_says_in_plain_words_who_saw_did_and_was_refused_what(
+    visit: Callable[..., Any], case: Case, people: dict[str, Any]
+) -> None:
+    visit("officer", "people")
+    grade_case(case=case, by=people["officer"], grade="moderate", reason="A reason")
+    visit("colleague", "case")
+    # The topmost line is the look at this very history.
+    refused, graded, looked = lines(visit("governance"))[1:4]
+    assert "Colleague" in refused
+    assert "Refused Asked for “See the case” and was refused" in refused
+    assert "Officer" in graded
+    assert "Changed Graded the case" in graded
+    assert "Team Nursing" in graded
+    assert "Looked Looked at names, addresses and numbers in full" in looked
+    assert "From 127.0.0.1" in looked
+
+
+@pytest.mark.parametrize("who", ["officer", "signatory", "colleague"])
+def test_only_governance_reads_it(visit: Callable[..., Any], who: str) -> None:
+    assert visit(who).status_code == 404
+    assert "Access history" not in visit("officer", "case").content.decode()
+    assert "Access history" in visit("governance", "case").content.decode()
+
+
+def test_it_can_be_narrowed_to_a_person_and_a_kind(
+    visit: Callable[..., Any], case: Case, people: dict[str, Any]
+) -> None:
+    visit("officer", "case")
+    visit("colleague", "case")
+    grade_case(case=case, by=people["officer"], grade="moderate", reason="A reason")
+    audit.record(user=None, action="case.open", thing=case)
+    officers = lines(visit("governance", person="hwe.officer"))
+    assert len(officers) == 2
+    assert all("Officer" in row for row in officers)
+    (refused,) = lines(visit("governance", kind="refused"))
+    assert "Colleague" in refused
+    opened, graded = lines(visit("governance", kind="changed"))
+    assert "Opened the case" in opened
+    assert "Candour itself" in opened
+    assert "Graded the case" in graded
+    assert all("Looked" in row for row in lines(visit("governance", kind="looked")))
+    assert (
+        "Nothing fits" in visit("governance", kind="refused", person="hwe.officer").content.decode()
+    )
+
+
+def test_unknown_filters_count_as_not_given(visit: Callable[..., Any]) -> None:
+    answer = visit("governance", kind="x", person="nobody", before="x")
+    assert len(lines(answer)) == 1
+
+
+def test_a_look_at_another_case_is_not_in_it(
+    visit: Callable[..., Any], make_case: Callable[..., Case]
+) -> None:
+    other = make_case()
+    audit.record(user=None, action="case.open", thing=other)
+    assert not [row for row in lines(visit("governance")) if "Opened the case" in row]
+
+
+def test_pages_go_on_by_row_and_leave_none_out(
+    visit: Callable[..., Any], case: Case, django_assert_max_num_queries: Any
+) -> None:
+    for _ in range(120):
+        audit.record(user=None, action=Action.NOTE, thing=case, detail={"verb": "note"})
+    shown, before = [], ""
+    for _ in range(3):
+        with django_assert_max_num_queries(40):
+            page = visit("governance", kind="changed", **({"before": before} if before else {}))
+        shown += lines(page)
+        older = re.search(r"before=(\d+)[^>]*>Older", page.content.decode())
+        before = older[1] if older else ""
+    assert len(shown) == 120
+    assert not before
+    assert "Back to the newest" in page.content.decode()
+
+
+def test_it_outlives_the_account(visit: Callable[..., Any], case: Case) -> None:
+    AuditEvent.objects.create(
+        at=case.received_at,
+        actor_id=999,
+        actor_name="hwe.left",
+        action="case.view",
+        object_ref=case.reference,
+        detail={"looked_at": "/x/", "screen": "no_such_screen"},
+    )
+    (row,) = lines(visit("governance", person="hwe.left"))
+    assert "hwe.left What Looked Opened “See the case”" in row
