@@ -7,6 +7,7 @@ from permissions.models import AuditEvent
 from permissions.rules.actions import Action
 from permissions.rules.words import action_words
 from staff_workspace.policy import lifecycle
+from staff_workspace.queries.access_history import kind_of
 
 SCREENS = {
     "case": "Looked at the summary",
@@ -36,6 +37,18 @@ DONE = {
     "stop_sharing": "Stopped sharing the case",
     "submit_for_sign_off": "Passed the draft on for signature",
 }
+BY_LINK = {
+    "outside_link.opened": "Opened the link that was sent to them",
+    "outside_link.looked": "Looked at what was chosen for them",
+    "outside_link.opened_file": "Opened a file that was chosen for them",
+    "outside_link.answered": "Answered by the link that was sent to them",
+    "outside_link.wrong_code": "Gave a wrong code for a link",
+}
+KINDS = {
+    "looked": ("Looked", "grey"),
+    "changed": ("Changed", "blue"),
+    "refused": ("Refused", "red"),
+}
 NOBODY = {"system": "Candour itself", "anonymous": "Somebody who was not signed in"}
 
 
@@ -56,8 +69,9 @@ class Line:
 
 def line(row: AuditEvent, *, names: dict[str, str], titles: dict[tuple[str, int], str]) -> Line:
     """The row, with people by name and files by title."""
-    kind, tone, what, more = _what(row, titles)
-    name = names.get(row.actor_name) or NOBODY.get(row.actor_name)
+    kind, tone = KINDS[kind_of(row)]
+    what, more = _what(row, titles)
+    name = row.detail.get("by") or names.get(row.actor_name) or NOBODY.get(row.actor_name)
     return Line(
         at=row.at,
         who=name or row.actor_name,
@@ -71,13 +85,15 @@ def line(row: AuditEvent, *, names: dict[str, str], titles: dict[tuple[str, int]
     )
 
 
-def _what(row: AuditEvent, titles: dict[tuple[str, int], str]) -> tuple[str, str, str, str]:
-    if row.outcome == "refused":
-        return "Refused", "red", f"Asked for “{_action(row)}” and was refused", ""
-    if "looked_at" in row.detail:
-        title = titles.get((row.object_type, row.object_id or 0), "")
-        return "Looked", "grey", _looked(row), title
-    return "Changed", "blue", *_done(row)
+def _what(row: AuditEvent, titles: dict[tuple[str, int], str]) -> tuple[str, str]:
+    if row.action in BY_LINK:
+        return BY_LINK[row.action], ""
+    kind = kind_of(row)
+    if kind == "refused":
+        return f"Asked for “{_action(row)}” and was refused", ""
+    if kind == "looked":
+        return _looked(row), titles.get((row.object_type, row.object_id or 0), "")
+    return _done(row)
 
 
 def _looked(row: AuditEvent) -> str:

@@ -7,10 +7,12 @@ from django.db.models import Q, QuerySet
 from permissions.models import AuditEvent, StaffMember
 from staff_workspace.models import Case, CaseDocument, CaseEvidence
 
-REFUSED = Q(outcome="refused")
-LOOKED = Q(outcome="done", detail__has_key="looked_at")
-# Said by what it is, not by what it is not: JSON without the key is neither true nor false.
-CHANGED = Q(outcome="done", detail__has_key="verb") | Q(outcome="done", action="case.open")
+# Somebody outside, by a link that was sent to them.
+LINK_LOOKS = ("outside_link.opened", "outside_link.looked", "outside_link.opened_file")
+LINK_REFUSALS = ("outside_link.wrong_code",)
+REFUSED = Q(outcome="refused") | Q(action__in=LINK_REFUSALS)
+LOOKED = ~REFUSED & (Q(detail__has_key="looked_at") | Q(action__in=LINK_LOOKS))
+CHANGED = ~REFUSED & ~LOOKED
 KINDS: dict[str, tuple[str, Q]] = {
     "": ("Everything", Q()),
     "looked": ("Looked", LOOKED),
@@ -37,6 +39,13 @@ def history(case: Case, wanted: Wanted, *, size: int) -> tuple[list[AuditEvent],
         found = found.filter(pk__lt=wanted.before)
     rows = list(found.order_by("-pk")[: size + 1])
     return rows[:size], len(rows) > size
+
+
+def kind_of(row: AuditEvent) -> str:
+    """Which of the kinds the row is, as the filters have it."""
+    if row.outcome == "refused" or row.action in LINK_REFUSALS:
+        return "refused"
+    return "looked" if "looked_at" in row.detail or row.action in LINK_LOOKS else "changed"
 
 
 def accounts(case: Case) -> list[str]:
