@@ -22,20 +22,31 @@ SCREENS = {
 DONE = {
     "acknowledge": "Recorded the acknowledgement",
     "add_issue": "Added a point",
+    "ask_outside": "Sent a link to somebody outside",
     "close": "Closed the case",
     "draft_response": "Drafted the response",
     "grade": "Graded the case",
     "judge_authority": "Judged the authority to act",
+    "let_in_again": "Let somebody in again who was shut out",
+    "lift_restriction": "Lifted the restriction of the case",
     "record_consent": "Recorded the answer to a consent statement",
     "record_finding": "Recorded a finding",
     "reopen": "Reopened the case",
     "request_consent": "Made a consent statement",
+    "restrict": "Restricted the case to named people",
     "return_draft": "Sent the draft back",
     "send_response": "Recorded that the response was sent",
     "share": "Shared the case",
+    "shut_out": "Shut somebody out of the case",
     "sign_response": "Signed the response",
     "stop_sharing": "Stopped sharing the case",
     "submit_for_sign_off": "Passed the draft on for signature",
+    "withdraw_link": "Withdrew a link of somebody outside",
+}
+DONE_WITHOUT_VERB = {
+    "case.open": "Opened the case",
+    Action.BREAK_GLASS.value: "Broke the glass to see the case",
+    Action.REVIEW_OPENING.value: "Reviewed a broken glass",
 }
 BY_LINK = {
     "outside_link.opened": "Opened the link that was sent to them",
@@ -104,8 +115,8 @@ def _looked(row: AuditEvent) -> str:
 
 def _done(row: AuditEvent) -> tuple[str, str]:
     verb = str(row.detail.get("verb", ""))
-    if row.action == "case.open":
-        return "Opened the case", ""
+    if row.action in DONE_WITHOUT_VERB:
+        return DONE_WITHOUT_VERB[row.action], str(row.detail.get("reason", ""))
     words = DONE.get(verb) or (verb.replace("_", " ").capitalize() if verb else _action(row))
     before, after = (row.detail.get(key) for key in ("from", "to"))
     moved = before != after and after in lifecycle.STATES

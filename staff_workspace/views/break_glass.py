@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from permissions import audit
 from permissions.rules.actions import Action
 from permissions.views import GuardedObjectView, GuardedView
 from staff_workspace.actions.break_glass import break_glass, review_opening
@@ -69,12 +68,6 @@ class OpeningsView(GuardedView):
     def get(self, request: HttpRequest) -> HttpResponse:
         """The list."""
         openings = visible_openings(request.user, self.body)
-        audit.record(
-            user=request.user,
-            action=Action.REVIEW_OPENING,
-            thing=self.body,
-            detail={"looked_at": request.path},
-        )
         context = {**workspace_context(request, current="teams"), "openings": openings[:100]}
         return render(request, "staff_workspace/access/openings.jinja", context)
 

@@ -7,7 +7,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import cached_property
 
-from permissions import audit
 from permissions.models import MatrixVersion
 from permissions.rules.actions import Action
 from permissions.rules.body_matrix import DEFAULT, Matrix
@@ -29,13 +28,6 @@ class MatrixBase(GuardedView):
 
     action = Action.CHANGE_MATRIX
 
-    def looked(self) -> None:
-        """Write down that somebody read it."""
-        path = self.request.path
-        audit.record(
-            user=self.request.user, action=self.action, thing=self.body, detail={"looked_at": path}
-        )
-
     def grids(self, matrix: Matrix) -> dict[str, Any]:
         """The matrix in words."""
         return {
@@ -50,7 +42,6 @@ class MatrixView(MatrixBase):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """The grid."""
-        self.looked()
         versions = list(self.body.matrix_versions.order_by("-number"))
         context = {
             **workspace_context(request, current="teams"),
@@ -69,7 +60,6 @@ class VersionView(MatrixBase):
         version = self.body.matrix_versions.filter(number=number).first()
         if version is None:
             raise Http404
-        self.looked()
         earlier = self.body.matrix_versions.filter(number=number - 1).first()
         context = {
             **workspace_context(request, current="teams"),
@@ -85,7 +75,6 @@ class RoleView(MatrixBase):
 
     def get(self, request: HttpRequest, role: str) -> HttpResponse:
         """The boxes as they are in force."""
-        self.looked()
         return self.boxes(self.before.rows.get(self.role, {}))
 
     def post(self, request: HttpRequest, role: str) -> HttpResponse:

@@ -7,7 +7,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from permissions import audit
 from permissions.models import StaffMember, Team, TeamMembership
 from permissions.rules.actions import Action
 from permissions.rules.matrix import Role
@@ -28,12 +27,6 @@ class TeamsView(GuardedView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """The teams of the body."""
-        audit.record(
-            user=request.user,
-            action=self.action,
-            thing=self.body,
-            detail={"looked_at": request.path},
-        )
         context = {
             **workspace_context(request, current="teams"),
             "teams": teams_with_members(self.body, now=timezone.now()),
