@@ -1,0 +1,136 @@
+"""Every address × everybody × every state of a case, compared with the matrix: no leak, no refusal.
+
+`make test` walks a slice; with CANDOUR_PROVE set (`make prove`) it walks all of it and prints how
+many answers were compared.
+"""
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from permissions.models import Body, TeamMembership
+from permissions.rules.actions import Action
+from permissions.rules.matrix import MATRIX, Role
+from staff_workspace.actions.annual_figures import prepare_figures
+from staff_workspace.models import Case
+from staff_workspace.policy.lifecycle import STATES
+from staff_workspace.reports.reporting_year import year_starting
+from tests.permissions.access_relations import Relation, relations
+from tests.permissions.test_matrix_everywhere import expected, other_body  # noqa: F401
+from tests.walk.addresses import of_a_body, of_a_case
+
+ALL = bool(os.environ.get("CANDOUR_PROVE"))
+SLICE = {
+    "anonymous",
+    "superuser",
+    "in no team",
+    "handler of the team",
+    "governance of another body",
+    "granted viewer",
+    "share expired",
+    "walled governance",
+}
+WHEN = list(STATES) if ALL else ["sign_off"]
+
+
+def signed_in(body: Body, client_for: Callable[..., Client], user: Any) -> Client:
+    """A browser of ``user`` at the body's site."""
+    client = client_for(body)
+    if user.is_authenticated:
+        client.force_login(user)
+    return client
+
+
+def answers(client: Client, url: str, *, refused: bool) -> list[int]:
+    """The status of looking, and of acting where that must be refused."""
+    return [client.get(url).status_code, *([client.post(url).status_code] if refused else [])]
+
+
+@pytest.mark.parametrize("restricted", [False, True] if ALL else [False])
+@pytest.mark.parametrize("state", WHEN)
+def test_addresses_of_a_case_answer_as_the_matrix_says(
+    state: str,
+    restricted: bool,
+    make_case: Callable[..., Case],
+    people: dict[str, Any],
+    body: Body,
+    other_body: Body,  # noqa: F811
+    client_for: Callable[..., Client],
+    record_property: Any,
+) -> None:
+    case = make_case(state=state, restricted=restricted)
+    everybody = list(relations([case], people, other_body))
+    addresses = list(of_a_case(case, people["officer"]))
+    wrong, compared = [], 0
+    for who in everybody:
+        if not ALL and who.name not in SLICE:
+            continue
+        client = signed_in(body, client_for, who.user)
+        for address, url in addresses:
+            allowed = expected(MATRIX, who, case, address.action)
+            got = answers(client, url, refused=not allowed)
+            compared += len(got)
+            if any((status == 404) == allowed or status >= 500 for status in got):
+                wrong.append((who.name, address.name, allowed, got))
+    record_property("answers compared", compared)
+    assert compared > 100
+    assert wrong == [], "\n".join(map(str, wrong))
+
+
+def test_addresses_of_a_body_answer_as_the_matrix_says(
+    make_case: Callable[..., Case],
+    people: dict[str, Any],
+    body: Body,
+    other_body: Body,  # noqa: F811
+    client_for: Callable[..., Client],
+    record_property: Any,
+) -> None:
+    case = make_case(state="sign_off")
+    prepare_figures(body=body, by=people["governance"], year=year_starting(2025))
+    everybody = list(relations([case], people, other_body))
+    addresses = list(of_a_body(body, case, people))
+    wrong, compared = [], 0
+    for who in everybody:
+        if not ALL and who.name not in SLICE:
+            continue
+        client = signed_in(body, client_for, who.user)
+        for address, url in addresses:
+            allowed = may_enter(who, case, address.action, body)
+            got = answers(client, url, refused=not allowed)
+            compared += len(got)
+            if leaks(who, allowed, got):
+                wrong.append((who.name, address.name, allowed, got))
+    record_property("answers compared", compared)
+    assert compared > 100
+    assert wrong == [], "\n".join(map(str, wrong))
+
+
+def may_enter(who: Relation, case: Case, action: Action, body: Body) -> bool:
+    """What the matrix says of somebody's teams; whoever sees a case may enter the workspace."""
+    if action is Action.ENTER_WORKSPACE and expected(MATRIX, who, case, Action.VIEW_CASE):
+        return True
+    if not (who.user.is_authenticated and who.user.is_active):
+        return False
+    seats = TeamMembership.objects.filter(staff_member__user=who.user, team__body=body)
+    seats = seats.exclude(ends_at__lte=timezone.now()).filter(staff_member__body=body)
+    roles = seats.values_list("team__role", flat=True)
+    granted = any("*" in MATRIX[Role(role)].get(action, ()) for role in roles)
+    # The review of a broken glass speaks of a case, and a wall stands there too.
+    walled = action is Action.REVIEW_OPENING and "walled" in who.name
+    return granted and not walled
+
+
+def leaks(who: Relation, allowed: bool, got: list[int]) -> bool:
+    """Whether an answer is not the one that the matrix gives.
+
+    Somebody who is not signed in is asked to, wherever they look and whatever lies there.
+    """
+    looked, *acted = got
+    if allowed:
+        return looked == 404 or looked >= 500
+    polite = {404} if who.user.is_authenticated and who.user.is_active else {302, 404}
+    return looked not in polite or any(status != 404 for status in acted)
