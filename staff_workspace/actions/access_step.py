@@ -35,7 +35,7 @@ def access_step(
     with transaction.atomic():
         locked = Case.objects.select_for_update().get(pk=case.pk)
         standing = gate.require(by, Action.MANAGE_ACCESS, locked)
-        yield Step(case=locked, by=by, at=at)
+        yield Step(case=locked, by=by, at=at, verb=verb)
         locked.save()
         audit.record(
             user=by,
