@@ -94,6 +94,20 @@ class AgreeDateForm(NhsForm):
     )
 
 
+class TakeAsComplaintForm(NhsForm):
+    """Why the quick answer did not settle it, and that the person knows how it goes on."""
+
+    why = LongTextField(
+        label="Why was it not settled?", thing="why it was not settled", rows=4, max_length=1000
+    )
+    told = ConfirmField(
+        label="The person",
+        thing="that the person was told",
+        messages={"required": "Confirm that you told the person how it goes on"},
+        statement="I told the person that it goes on as a complaint",
+    )
+
+
 class NoteForm(NhsForm):
     """A note for colleagues."""
 

@@ -35,6 +35,7 @@ USUAL = (
     Offer(Action.JUDGE_AUTHORITY, "authority", "Judge the authority to act", "judge_authority"),
     Offer(Action.ARRANGE_CONSENT, "consent", "Make a consent statement", "request_consent"),
     Offer(Action.GRADE, "grade", "Grade the case", "grade"),
+    Offer(Action.GRADE, "take_as_complaint", "Take it as a complaint", "take_as_complaint"),
     Offer(Action.RECORD_FINDINGS, "issue", "Add a point", "add_issue"),
     Offer(Action.DRAFT_RESPONSE, "draft", "Draft the response", "draft_response"),
     Offer(Action.APPROVE_DRAFT, "approve", "Check and approve the draft", "approve_draft"),
@@ -108,6 +109,8 @@ def _makes_sense(case: Case, name: str) -> bool:
         return case.on_behalf
     if name == "chase":
         return any(consent.answer == "waiting" for consent in case.consents.all())
+    if name == "take_as_complaint":
+        return case.kind in ("concern", "enquiry")
     if name == "send":
         return case.state == "signed"
     if name == "withdraw":

@@ -9,6 +9,7 @@ from staff_workspace.actions.agree_date import agree_date, promised_date
 from staff_workspace.actions.assign_case import assign_case, team_of
 from staff_workspace.actions.name_elected_official import name_elected_official
 from staff_workspace.actions.record_contact import record_contact
+from staff_workspace.actions.take_as_complaint import take_as_complaint
 from staff_workspace.actions.write_note import write_note
 from staff_workspace.forms.handling import (
     AgreeDateForm,
@@ -16,6 +17,7 @@ from staff_workspace.forms.handling import (
     ContactForm,
     ElectedOfficialForm,
     NoteForm,
+    TakeAsComplaintForm,
 )
 from staff_workspace.policy.reasons import say
 from staff_workspace.views.case_action import CaseActionView
@@ -104,6 +106,22 @@ class AgreeDateView(CaseActionView):
             channel=data["channel"],
             reason=data["reason"],
             at=now,
+        )
+
+
+class TakeAsComplaintView(CaseActionView):
+    """Go on as a complaint where the quick answer did not settle it."""
+
+    action = Action.GRADE
+    form_class = TakeAsComplaintForm
+    title = "Take it as a complaint"
+    button = "Take it as a complaint"
+    done = "It goes on as a complaint"
+
+    def perform(self, form: TakeAsComplaintForm) -> None:
+        data = form.cleaned_data
+        take_as_complaint(
+            case=self.case, by=self.request.user, why=data["why"], person_told=data["told"]
         )
 
 

@@ -9,7 +9,11 @@ from permissions import gate
 from permissions.rules.actions import Action
 from staff_workspace.actions.acknowledge import acknowledge
 from staff_workspace.actions.grade_case import grade_case
+from staff_workspace.actions.record_contact import record_contact
+from staff_workspace.actions.take_as_complaint import take_as_complaint
 from staff_workspace.models import Case
+from staff_workspace.policy.lifecycle import NotAllowed
+from tests.staff_workspace.actions.working_a_case import ON_THEIR_OWN
 from tests.workspace_people import at
 
 
@@ -60,3 +64,47 @@ def test_a_new_grade_keeps_the_one_before_with_its_reason(
     kept = list(case.events.filter(name="graded").order_by("at").values_list("title", "detail"))
     assert kept == [("Graded moderate", "As first told"), ("Graded major", "The trust wrote")]
     assert case.grade == "major"
+
+
+@pytest.mark.requirement("IN-7")
+def test_each_contact_is_added_to_the_record_that_the_whole_team_reads(
+    make_case: Callable[..., Case], people: dict[str, Any]
+) -> None:
+    case = make_case()
+    for who, day, note in (("officer", 20, "Wants a call back"), ("officer2", 23, "Called back")):
+        record_contact(
+            case=case,
+            by=people[who],
+            on=at(day),
+            channel="phone",
+            reached=True,
+            covered=[],
+            note=note,
+        )
+    for reader in ("officer", "officer2"):
+        theirs = gate.visible_to(people[reader], Case.objects.all(), Action.VIEW_CASE).get()
+        told = theirs.events.filter(name__in=["first_contact", "contact"]).order_by("at")
+        assert list(told.values_list("by_name", "detail")) == [
+            ("Officer", "Wants a call back"),
+            ("Second", "Called back"),
+        ]
+
+
+@pytest.mark.requirement("IN-7")
+def test_a_quick_answer_that_failed_goes_on_as_a_complaint_without_a_new_story(
+    make_case: Callable[..., Case], people: dict[str, Any]
+) -> None:
+    case = make_case(kind="concern", **ON_THEIR_OWN)
+    case.issues.all().delete()
+    assert case.statutory_due is None
+    told = {"case": case, "by": people["officer"], "why": "Nobody rang back", "at": at(24)}
+    with pytest.raises(NotAllowed, match="Tell the person first"):
+        take_as_complaint(**told, person_told=False)
+    take_as_complaint(**told, person_told=True)
+    assert (case.kind, case.received_at.day) == ("complaint", 19)
+    assert case.issues.get().point == case.story
+    assert case.statutory_due is not None
+    event = case.events.get(name="taken_as_complaint")
+    assert (event.title, event.detail) == ("The concern goes on as a complaint", "Nobody rang back")
+    with pytest.raises(NotAllowed, match="Only a concern"):
+        take_as_complaint(**told, person_told=True)
