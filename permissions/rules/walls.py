@@ -33,8 +33,3 @@ def refusal_to_raise(person: int, *, managers: Collection[int], walled: Collecti
     if not set(managers) - {person}:
         return "Nobody would be left who could let them in again"
     return ""
-
-
-def may_hold(person: int, *, walled: Collection[int]) -> bool:
-    """Whether ``person`` may be given the case to look into: never its subject or a relative."""
-    return person not in walled

@@ -8,7 +8,7 @@ from permissions.rules.break_glass import ends_at, refusal_to_open, refusal_to_r
 from permissions.rules.matrix import Role
 from permissions.rules.membership import refusal_to_end, refusal_to_join
 from permissions.rules.restricted import stands
-from permissions.rules.walls import REASONS, WallReason, may_hold, refusal_to_raise
+from permissions.rules.walls import REASONS, WallReason, refusal_to_raise
 
 NOW = datetime(2026, 11, 19, 14, 31)
 SUBJECT, BOSS, SECOND = 1, 2, 3
@@ -25,11 +25,6 @@ def test_the_last_who_manages_access_is_not_shut_out() -> None:
 
 def test_nobody_is_shut_out_twice() -> None:
     assert "already" in refusal_to_raise(SUBJECT, managers={BOSS}, walled={SUBJECT})
-
-
-def test_whoever_investigates_a_case_is_never_its_subject() -> None:
-    assert not may_hold(SUBJECT, walled={SUBJECT})
-    assert may_hold(BOSS, walled={SUBJECT})
 
 
 def test_every_reason_for_a_wall_has_words() -> None:

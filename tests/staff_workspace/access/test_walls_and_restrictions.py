@@ -18,6 +18,7 @@ from permissions.models import AuditEvent, Body
 from permissions.rules.actions import Action
 from permissions.rules.matrix import Role
 from permissions.rules.walls import WallReason
+from staff_workspace.actions.assign_case import assign_case
 from staff_workspace.actions.raise_wall import lift_wall, raise_wall
 from staff_workspace.actions.restrict_case import lift_restriction, restrict_case
 from staff_workspace.actions.share_case import share_case, stop_sharing
@@ -62,6 +63,13 @@ def test_whoever_holds_the_case_loses_it_when_they_turn_out_to_be_its_subject(
     shut_out(case, people, "officer")
     case.refresh_from_db()
     assert case.handler is None
+
+
+def test_a_case_is_not_given_to_its_subject(case: Case, people: dict[str, Any]) -> None:
+    shut_out(case, people, "officer2")
+    member = people["officer2"].staff_member
+    with pytest.raises(NotAllowed, match="may not see this case"):
+        assign_case(case=case, by=people["governance"], to=member)
 
 
 def test_a_wall_leaves_no_trace_in_the_timeline_and_one_in_the_audit(
