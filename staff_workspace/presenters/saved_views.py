@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 
 from staff_workspace.policy import lifecycle
+from staff_workspace.policy.stages import STAGES
 from staff_workspace.queries.queue import cases_for
 
 
@@ -27,5 +28,8 @@ def saved_views(user: Any, body: Any) -> list[SavedView]:
     )
     base = reverse("staff_workspace:cases")
     return [
-        SavedView(lifecycle.STATES[key].label, f"{base}?state={key}", counts[key]) for key in keys
+        SavedView(lifecycle.STATES[key].label, f"{base}?state={key}", counts[key])
+        for key in keys
+        # Not every policy has these stages; where one has, its cases show it.
+        if counts[key] or key not in STAGES
     ]
