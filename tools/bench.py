@@ -1,6 +1,7 @@
 """What `make bench` runs: each part measures one promise and says whether it was kept.
 
-Needs the project on PYTHONPATH; the second part needs PostgreSQL's programs. The exit status is 1 when a part took too long or too much.
+Needs the project on PYTHONPATH; the second part needs PostgreSQL's programs.
+The exit status is 1 when a part took too long or too much.
 """
 
 import sys
@@ -19,16 +20,16 @@ def clocks(number: int = CASES) -> list[str]:
     found = bench_clocks.measure(number)
     same = bench_clocks.compare(found)
     print(f"Clocks of {found.cases:,} open cases: {found.readings:,} dates and states")
-    print(f"    time      {found.seconds:7.2f} s   (processor {found.cpu_seconds:.2f} s)")
-    print(f"    allowed   {MOST_SECONDS:7.2f} s")
+    print(f"    processor {found.cpu_seconds:7.2f} s   ({MOST_SECONDS:.0f} s allowed)")
+    print(f"    waited    {found.seconds:7.2f} s   (the same, unless others use the machine)")
     print(f"    memory    {found.peak_mb:7.0f} MB  at the most, {MOST_MB:.0f} MB allowed")
     print(f"The {same.sums:,} plain sums of working days among them, alone")
     print(f"    numpy     {same.numpy_seconds:7.2f} s   (busday_offset, all at once)")
     print(f"    ours      {same.own_seconds:7.2f} s   (add_working_days, one by one)")
     print(f"    {same.agree:,} of {same.sums:,} dates agree")
     broken = []
-    if found.seconds >= MOST_SECONDS:
-        broken.append(f"the clocks took {found.seconds:.1f} s")
+    if found.cpu_seconds >= MOST_SECONDS:  # what others do to the machine is not held against us
+        broken.append(f"the clocks took {found.cpu_seconds:.1f} s")
     if found.peak_mb >= MOST_MB:
         broken.append(f"the clocks took {found.peak_mb:.0f} MB")
     if same.agree != same.sums or not same.sums:

@@ -96,10 +96,13 @@ def agreed_date(
     `limit` is the date that counts before anything is agreed; up to `never_before` an agreement is
     in time whatever was agreed earlier.
     """
+    made = agreements(case)
+    if not made:
+        return None, ()
     agreed: date | None = None
     moved: list[str] = []
     answered = case.history.first("final_response_sent")
-    for event in agreements(case):
+    for event in made:
         on, new = london_date(event.at), event.second
         if answered is not None and on > answered:
             break  # it belongs to the reopened case, which has a clock of its own
