@@ -3,6 +3,7 @@
 from django.urls import path
 
 from staff_workspace.views import (
+    about_case,
     access,
     acknowledge,
     authority,
@@ -86,6 +87,8 @@ urlpatterns = [
     path(f"{CASE}complaint/", handling.TakeAsComplaintView.as_view(), name="take_as_complaint"),
     path(f"{CASE}note/", handling.NoteView.as_view(), name="note"),
     path(f"{CASE}elected/", handling.ElectedOfficialView.as_view(), name="elected"),
+    path(f"{CASE}about/", about_case.DescribeView.as_view(), name="describe"),
+    path(f"{CASE}kind/", about_case.KindView.as_view(), name="kind"),
     path(f"{CASE}consent/chase/", confirming.ChaseConsentView.as_view(), name="chase"),
     path(f"{CASE}summary/", confirming.SummarySentView.as_view(), name="summary_sent"),
     path(

@@ -4,6 +4,7 @@ from feedback_forms.models import Evidence, Submission
 from feedback_forms.rules.meanings import Meaning
 from permissions import audit
 from permissions.models import Body, Team
+from staff_workspace.actions.open_dates import add_dates_before_receipt
 from staff_workspace.actions.open_parties import add_parties
 from staff_workspace.models import Case, CaseEvent, CaseEvidence, Issue
 from staff_workspace.queries.case_clocks import refresh_due_dates
@@ -49,6 +50,7 @@ def open_case(*, submission: Submission) -> Case:
     add_parties(case, answers)
     _first_point(case)
     _timeline(case)
+    add_dates_before_receipt(case, answers)
     for evidence in Evidence.objects.filter(submission=submission):
         CaseEvidence.objects.create(case=case, evidence=evidence, added_at=case.received_at)
     refresh_due_dates(case, as_of=submission.received_at)

@@ -11,6 +11,14 @@ class IssueForm(NhsForm):
     who_answers = TextField(
         label="Who answers it?", thing="who answers it", max_length=120, required=False
     )
+    service = TextField(label="Which service?", max_length=120, required=False)
+    provider = TextField(label="Which provider?", max_length=160, required=False)
+    profession = TextField(
+        label="Which profession?",
+        hint="For example nursing, doctors or reception",
+        max_length=120,
+        required=False,
+    )
 
 
 class FindingForm(NhsForm):

@@ -24,6 +24,8 @@ class Case(Guarded):
         MP_ENQUIRY = "mp_enquiry", "MP enquiry"
         ENQUIRY = "enquiry", "Enquiry"
         COMPLIMENT = "compliment", "Compliment"
+        COMMENT = "comment", "Comment"
+        LETTER_OF_CLAIM = "letter_of_claim", "Letter of claim"
 
     guarded_state = "state"
     guarded_owner = "owner_team"
@@ -60,6 +62,11 @@ class Case(Guarded):
     )
     elected_name = models.CharField(max_length=160, blank=True)
     elected_reference = models.CharField(max_length=60, blank=True)
+    legal_or_media = models.TextField(blank=True, help_text="A claim or the press, in words")
+    immediate_risk = models.TextField(blank=True, help_text="To anybody, and what was done")
+    other_body = models.CharField(
+        max_length=200, blank=True, help_text="Where the person has complained already"
+    )
     grade = models.CharField(max_length=30, blank=True)
     complex_or_claim = models.BooleanField(default=False)
     outcome = models.CharField(max_length=20, blank=True)

@@ -63,6 +63,8 @@ _MOVES_NOTHING: tuple[Transition, ...] = (
     *_stays("record_contact", OPEN_STATES),
     *_stays("agree_date", BEFORE_RESPONSE),
     *_stays("name_elected_official", OPEN_STATES),
+    *_stays("change_kind", BEFORE_DRAFT),
+    *_stays("describe", OPEN_STATES),
     *_stays("take_as_complaint", BEFORE_RESPONSE),
     *_stays("add_issue", BEFORE_DRAFT),
     # Access can be taken back, notes written and an ombudsman answered whatever has become of it.

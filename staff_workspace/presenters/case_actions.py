@@ -57,6 +57,10 @@ RARER: dict[str, tuple[Offer, ...]] = {
             Action.GRADE, "elected", "An elected official wrote as well", "name_elected_official"
         ),
     ),
+    "About the case": (
+        Offer(Action.GRADE, "describe", "Claim, press, risk or other body", "describe"),
+        Offer(Action.GRADE, "kind", "Change what kind it is", "change_kind"),
+    ),
     "Consent and summary": (
         Offer(Action.ARRANGE_CONSENT, "chase", "Asked again for consent", "chase_consent"),
         Offer(Action.CONFIRM_SUMMARY, "summary_sent", "Summary was sent", "record_summary_sent"),

@@ -28,6 +28,9 @@ class IssueView(CaseActionView):
             by=self.request.user,
             point=data["point"],
             who_answers=data["who_answers"],
+            service=data["service"],
+            provider=data["provider"],
+            profession=data["profession"],
         )
 
 
