@@ -85,6 +85,7 @@ urlpatterns = [
     path(f"{CASE}contact/", handling.ContactView.as_view(), name="contact"),
     path(f"{CASE}date/", handling.AgreeDateView.as_view(), name="agree_date"),
     path(f"{CASE}complaint/", handling.TakeAsComplaintView.as_view(), name="take_as_complaint"),
+    path(f"{CASE}e-mail/", handling.EmailConsentView.as_view(), name="email_consent"),
     path(f"{CASE}note/", handling.NoteView.as_view(), name="note"),
     path(f"{CASE}elected/", handling.ElectedOfficialView.as_view(), name="elected"),
     path(f"{CASE}about/", about_case.DescribeView.as_view(), name="describe"),

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from permissions.models import Body, StaffMember, Team, TeamMembership
 from permissions.rules.matrix import Role
-from staff_workspace.models import Case, CaseEvent, Issue, Party, ProfileVersion
+from staff_workspace.models import Case, CaseEvent, ElectronicConsent, Issue, Party, ProfileVersion
 from staff_workspace.policy import profile
 from staff_workspace.queries.case_clocks import refresh_due_dates
 
@@ -100,6 +100,9 @@ def make_case(body: Body, people: dict[str, Any]) -> Callable[..., Case]:
             address="1 Sample Street\nHertford",
             email="nia@example.org",
             phone="07700 900123",
+        )
+        ElectronicConsent.objects.create(
+            case=case, address="nia@example.org", given_at=case.received_at
         )
         Party.objects.create(
             case=case, role="patient", name="Owen Example", nhs_number="9991234567"

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.contrib.auth.models import AbstractBaseUser
 
 from permissions.rules.actions import Action
+from staff_workspace.actions.record_email_consent import require_email_consent
 from staff_workspace.actions.step import case_step
 from staff_workspace.models import Case
 from staff_workspace.policy.lifecycle import NotAllowed
@@ -25,7 +26,7 @@ def acknowledge(
     """Record that the complaint was acknowledged on ``channel`` at ``sent_at``.
 
     Raises NotAllowed without the offer to discuss handling and timescale (SI 2009/309 reg 13), for
-    a spoken acknowledgement where the body's policy wants it written, and for a moment before
+    e-mail without the person's consent (reg 15), for a spoken acknowledgement where the body's policy wants it written, and for a moment before
     receipt or in the future.
     """
     at = recorded_at or sent_at
@@ -37,6 +38,7 @@ def acknowledge(
                 "the clock."
             )
         step.require_in_time(sent_at, what="The acknowledgement")
+        require_email_consent(step.case, channel=channel, at=sent_at)
         if (
             channel not in ("email", "letter")
             and step.case.profile.acknowledgement.ack_written.in_force

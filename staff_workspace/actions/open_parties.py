@@ -3,7 +3,7 @@
 from typing import Any
 
 from feedback_forms.rules.meanings import Meaning
-from staff_workspace.models import Case, Party
+from staff_workspace.models import Case, ElectronicConsent, Party
 
 
 def add_parties(case: Case, answers: dict[Meaning, Any]) -> None:
@@ -31,6 +31,10 @@ def add_parties(case: Case, answers: dict[Meaning, Any]) -> None:
     complainant.save()
     if patient.name:
         patient.save()
+    if complainant.email and answers.get(Meaning.CONSENT_EMAIL) == "yes":
+        ElectronicConsent.objects.create(
+            case=case, address=complainant.email, given_at=case.received_at
+        )
 
 
 def _text(answers: dict[Meaning, Any], meaning: Meaning) -> str:

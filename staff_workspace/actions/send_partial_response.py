@@ -5,6 +5,7 @@ from datetime import datetime
 from django.contrib.auth.models import AbstractBaseUser
 
 from permissions.rules.actions import Action
+from staff_workspace.actions.record_email_consent import require_email_consent
 from staff_workspace.actions.step import case_step
 from staff_workspace.models import Case
 from staff_workspace.policy.lifecycle import NotAllowed
@@ -35,6 +36,7 @@ def send_partial_response(
         at=at or sent_at,
     ) as step:
         step.require_in_time(sent_at, what="The sending")
+        require_email_consent(step.case, channel=channel, at=sent_at)
         if not person_wants_it:
             raise NotAllowed("A partial reply is for people who chose it when it was offered")
         step.happened(

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.contrib.auth.models import AbstractBaseUser
 
 from permissions.rules.actions import Action
+from staff_workspace.actions.record_email_consent import require_email_consent
 from staff_workspace.actions.step import case_step
 from staff_workspace.models import Case
 from staff_workspace.policy.lifecycle import NotAllowed
@@ -20,7 +21,10 @@ def send_response(
     channel: str,
     at: datetime | None = None,
 ) -> None:
-    """Record the sending; NotAllowed while authority or consent for the reply is missing."""
+    """Record the sending; NotAllowed while authority or consent for the reply is missing.
+
+    By e-mail only where the person agreed to that address (regulation 15).
+    """
     at = at or sent_at
     with case_step(
         case=case, by=by, action=Action.SEND_RESPONSE, verb="send_response", at=at
@@ -30,6 +34,7 @@ def send_response(
             raise NotAllowed("There is no signed response to send")
         if sent_at < response.signed_at or sent_at > at:
             raise NotAllowed("The response must be sent after it was signed and not later than now")
+        require_email_consent(step.case, channel=channel, at=sent_at)
         response.sent_at = sent_at
         response.sent_by = by
         response.sent_by_post = channel == "post"

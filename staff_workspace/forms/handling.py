@@ -94,6 +94,18 @@ class AgreeDateForm(NhsForm):
     )
 
 
+class EmailConsentForm(NhsForm):
+    """What the person said about e-mail, and when."""
+
+    given = RadioField(
+        label="May we write to them by e-mail?",
+        thing="whether we may write by e-mail",
+        choices=[Choice("yes", "Yes, they agreed"), Choice("no", "No, they took it back")],
+    )
+    on = DateField(label="When did they say so?", thing="the date they said so", past=True)
+    note = LongTextField(label="Note for the timeline", rows=3, max_length=1000, required=False)
+
+
 class TakeAsComplaintForm(NhsForm):
     """Why the quick answer did not settle it, and that the person knows how it goes on."""
 

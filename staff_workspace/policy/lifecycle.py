@@ -61,6 +61,7 @@ _MOVES_NOTHING: tuple[Transition, ...] = (
     *_stays("ask_outside", OPEN_STATES),
     *_stays("assign", OPEN_STATES),
     *_stays("record_contact", OPEN_STATES),
+    *_stays("record_email_consent", OPEN_STATES),
     *_stays("agree_date", BEFORE_RESPONSE),
     *_stays("name_elected_official", OPEN_STATES),
     *_stays("change_kind", BEFORE_DRAFT),

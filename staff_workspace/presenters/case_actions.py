@@ -62,6 +62,7 @@ RARER: dict[str, tuple[Offer, ...]] = {
         Offer(Action.GRADE, "kind", "Change what kind it is", "change_kind"),
     ),
     "Consent and summary": (
+        Offer(Action.RECORD_CONTACT, "email_consent", "Consent to e-mail", "record_email_consent"),
         Offer(Action.ARRANGE_CONSENT, "chase", "Asked again for consent", "chase_consent"),
         Offer(Action.CONFIRM_SUMMARY, "summary_sent", "Summary was sent", "record_summary_sent"),
         Offer(
@@ -119,6 +120,6 @@ def _makes_sense(case: Case, name: str) -> bool:
         return case.state == "signed"
     if name == "withdraw":
         return case.withdrawn_at is None and not case.anonymous
-    if name in ("contact", "summary_sent", "summary_confirmed", "agree_date"):
+    if name in ("contact", "email_consent", "summary_sent", "summary_confirmed", "agree_date"):
         return not case.anonymous
     return True

@@ -11,6 +11,7 @@ from staff_workspace.policy import outcomes
 from staff_workspace.presenters.case_tags import grade_label
 from staff_workspace.presenters.clock_cards import clock_cards
 from staff_workspace.queries.case_facts import missing_elements
+from staff_workspace.queries.electronic_consents import against_email
 from staff_workspace.queries.who_can_see import shares_of, standing_walls_of, who_can_see
 from staff_workspace.views.case_base import CaseView
 
@@ -32,6 +33,7 @@ class CaseSummaryView(CaseView):
             finding_labels=outcomes.OUTCOMES,
             closure_reasons=CLOSURE_REASONS,
             may_unmask=contacts,
+            no_email=against_email(self.case, at=timezone.now()),
         )
         return render(request, "staff_workspace/case/summary.jinja", context)
 

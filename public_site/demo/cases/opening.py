@@ -9,7 +9,7 @@ from permissions import audit
 from permissions.models import Body
 from public_site.demo.cases.stories import Person, Story
 from staff_workspace.actions.open_case import owning_team
-from staff_workspace.models import Case, CaseEvent, Issue, Party
+from staff_workspace.models import Case, CaseEvent, ElectronicConsent, Issue, Party
 from staff_workspace.queries.case_clocks import refresh_due_dates
 from staff_workspace.queries.profile_in_force import profile_version
 
@@ -76,6 +76,11 @@ def _first_point_and_line(case: Case, story: Story, by: User) -> None:
 def _parties(case: Case, story: Story) -> None:
     if story.complainant.name:
         _party(case, Party.Role.COMPLAINANT, story.complainant, story.relationship)
+    if story.complainant.email:
+        # Asked when it was taken down, as the form on the website asks.
+        ElectronicConsent.objects.create(
+            case=case, address=story.complainant.email, given_at=case.received_at
+        )
     # A member of parliament writes about somebody else or about nobody in particular.
     own = Person() if story.kind == Case.Kind.MP_ENQUIRY else story.complainant
     patient = story.patient or own

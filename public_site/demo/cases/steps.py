@@ -24,6 +24,7 @@ from staff_workspace.actions.share_case import share_case
 from staff_workspace.actions.sign_response import sign_response
 from staff_workspace.actions.submit_for_sign_off import submit_for_sign_off
 from staff_workspace.models import Case, Party
+from staff_workspace.queries.electronic_consents import against_email
 
 SHARED_FOR = timedelta(days=60)
 
@@ -33,12 +34,19 @@ def take(work: Work, move: Move) -> None:
     STEPS[move.verb](work, move.word)
 
 
+def channel_of(work: Work, wished: str, *, post: str) -> str:
+    """The way that the story names, or e-mail; on paper to those who did not agree to e-mail."""
+    unasked = wished in ("", "email") and against_email(work.case, at=work.at)
+    return post if unasked else wished or "email"
+
+
 def _acknowledge(work: Work, word: str) -> None:
+    wished = word or ("letter" if work.case.channel == "letter" else "")
     acknowledge(
         case=work.case,
         by=work.staff.officer,
         sent_at=work.at,
-        channel=word or ("letter" if work.case.channel == "letter" else "email"),
+        channel=channel_of(work, wished, post="letter"),
         offered_discussion=True,
         note=work.story.note,
     )
@@ -166,7 +174,12 @@ def _sign(work: Work, word: str) -> None:
 
 
 def _send(work: Work, word: str) -> None:
-    send_response(case=work.case, by=work.staff.officer, sent_at=work.at, channel=word or "email")
+    send_response(
+        case=work.case,
+        by=work.staff.officer,
+        sent_at=work.at,
+        channel=channel_of(work, word, post="post"),
+    )
 
 
 def _close(work: Work, word: str) -> None:

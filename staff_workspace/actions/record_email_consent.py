@@ -1,0 +1,58 @@
+"""Record that somebody lets us write to them by e-mail, or does not any more."""
+
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+
+from permissions.rules.actions import Action
+from staff_workspace.actions.step import case_step
+from staff_workspace.models import Case, ElectronicConsent
+from staff_workspace.policy.lifecycle import NotAllowed
+from staff_workspace.queries.electronic_consents import against_email, email_address
+
+
+def record_email_consent(
+    *,
+    case: Case,
+    by: AbstractBaseUser,
+    given: bool,
+    on: datetime,
+    note: str = "",
+    at: datetime | None = None,
+) -> None:
+    """Record the consent to the address on the case, or its withdrawal (regulation 15).
+
+    Raises NotAllowed where there is no address, nothing to withdraw, or a consent already.
+    """
+    with case_step(
+        case=case,
+        by=by,
+        action=Action.RECORD_CONTACT,
+        verb="record_email_consent",
+        at=at or on,
+        audited={"given": given},
+    ) as step:
+        step.require_in_time(on, what="The answer")
+        address = email_address(step.case)
+        if not address:
+            raise NotAllowed("There is no e-mail address of this person")
+        standing = step.case.electronic_consents.filter(withdrawn_at=None)
+        if given and not against_email(step.case, at=on):
+            raise NotAllowed("The person has agreed to this address already")
+        if not given and not standing.exists():
+            raise NotAllowed("There is no consent that could be withdrawn")
+        if given:
+            ElectronicConsent.objects.create(
+                case=step.case, address=address, given_at=on, recorded_by=by
+            )
+        else:
+            standing.update(withdrawn_at=on)
+        title = "Agreed to letters by e-mail" if given else "Withdrew the consent to e-mail"
+        step.happened("email_consent", title, at=on, detail=note)
+
+
+def require_email_consent(case: Case, *, channel: str, at: datetime) -> None:
+    """Raise NotAllowed for ``channel`` e-mail without the person's consent."""
+    refused = against_email(case, at=at) if channel == "email" else ""
+    if refused:
+        raise NotAllowed(refused)
