@@ -9,6 +9,7 @@ from staff_workspace.models.case_event import CaseEvent
 from staff_workspace.models.case_evidence import CaseEvidence
 from staff_workspace.models.case_grants import CaseTeamGrant, CaseUserGrant
 from staff_workspace.models.consent import Consent
+from staff_workspace.models.contact_restriction import ContactRestriction
 from staff_workspace.models.electronic_consent import ElectronicConsent
 from staff_workspace.models.issue import Issue
 from staff_workspace.models.outside_link import OutsideLink
@@ -30,6 +31,7 @@ __all__ = [
     "CaseUserGrant",
     "CaseWall",
     "Consent",
+    "ContactRestriction",
     "ElectronicConsent",
     "Issue",
     "OutsideLink",

@@ -68,10 +68,19 @@ _MOVES_NOTHING: tuple[Transition, ...] = (
     *_stays("describe", OPEN_STATES),
     *_stays("take_as_complaint", BEFORE_RESPONSE),
     *_stays("add_issue", BEFORE_DRAFT),
-    # Access can be taken back, notes written and an ombudsman answered whatever has become of it.
+    # Access can be taken back, notes written, an ombudsman answered and contact restricted whatever
+    # has become of it.
     *(
         step
-        for verb in ("stop_sharing", "withdraw_link", "note", "record_ombudsman")
+        for verb in (
+            "stop_sharing",
+            "withdraw_link",
+            "note",
+            "record_ombudsman",
+            "restrict_contact",
+            "review_restriction",
+            "end_restriction",
+        )
         for step in _stays(verb, _EVERYWHERE)
     ),
     *_stays("record_meeting", _EVERYWHERE, "meeting"),

@@ -82,6 +82,16 @@ RARER: dict[str, tuple[Offer, ...]] = {
         Offer(Action.ARRANGE_MEETING, "meeting", "Fix a meeting", "record_meeting"),
         Offer(Action.ARRANGE_MEETING, "meeting_step", "Step of the meeting", "record_meeting"),
     ),
+    "Contact that is unreasonable": (
+        Offer(Action.RECORD_CONTACT, "restrict_contact", "Restrict contact", "restrict_contact"),
+        Offer(
+            Action.RECORD_CONTACT,
+            "review_restriction",
+            "Review the restriction",
+            "review_restriction",
+        ),
+        Offer(Action.RECORD_CONTACT, "end_restriction", "End the restriction", "end_restriction"),
+    ),
     "Withdrawal and ombudsman": (
         Offer(Action.WITHDRAW, "withdraw", "Record a withdrawal", "withdraw"),
         Offer(Action.RECORD_OMBUDSMAN, "ombudsman", "Step of the ombudsman", "record_ombudsman"),
@@ -120,6 +130,10 @@ def _makes_sense(case: Case, name: str) -> bool:
         return case.state == "signed"
     if name == "withdraw":
         return case.withdrawn_at is None and not case.anonymous
+    if name == "restrict_contact":
+        return bool(case.profile.restrictions.vex_deciders.in_force) and not case.anonymous
+    if name in ("review_restriction", "end_restriction"):
+        return bool(case.contact_restrictions.all())
     if name in ("contact", "email_consent", "summary_sent", "summary_confirmed", "agree_date"):
         return not case.anonymous
     return True

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from permissions import gate
 from permissions.rules.actions import Action
@@ -12,6 +13,7 @@ from staff_workspace.presenters.case_actions import rarer_actions, usual_actions
 from staff_workspace.presenters.case_tags import case_tags
 from staff_workspace.presenters.next_steps import PREFETCH, next_steps
 from staff_workspace.presenters.workspace import workspace_context
+from staff_workspace.queries.contact_restrictions import restriction_shown
 
 
 class CaseView(GuardedObjectView):
@@ -44,6 +46,7 @@ class CaseView(GuardedObjectView):
             "allowed": {action.name for action in allowed},
             "usual_actions": usual_actions(self.case, allowed),
             "rarer_actions": rarer_actions(self.case, allowed),
+            "restriction": restriction_shown(self.case, today=timezone.localdate()),
             "parties": {party.role: party for party in self.case.parties.all()},
             **more,
         }

@@ -186,6 +186,7 @@ def test_the_table_names_only_states_that_exist_and_every_state_can_be_reached()
         assert {step.source, step.target} <= set(STATES)
     assert {step.target for step in TRANSITIONS} == set(STATES)
     always = {"stop_sharing", "withdraw_link", "note", "record_ombudsman"}
+    always |= {"restrict_contact", "review_restriction", "end_restriction"}
     assert set(allowed_verbs("closed")) == {*always, "reopen"}
     assert "acknowledge" in allowed_verbs("received")
 
