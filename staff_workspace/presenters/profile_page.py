@@ -135,14 +135,17 @@ def _grounds(before: Value[Any], after: Value[Any]) -> str:
 
 
 def effect_rows(effects: list[CaseEffect], may_see: set[int]) -> dict[str, Any]:
-    """The open cases whose dates move, by name where the reader may see them."""
+    """The open cases whose dates move, as far as the reader may see them.
+
+    Others are not counted either: a number would tell somebody who is shut out of a case that it
+    exists.
+    """
+    effects = [effect for effect in effects if effect.case.pk in may_see]
     moved = [effect for effect in effects if effect.moves]
-    shown = [effect for effect in moved if effect.case.pk in may_see]
     return {
         "held": len(effects),
         "moved": len(moved),
-        "hidden": len(moved) - len(shown),
-        "lost": [e for e in effects if e.problem and e.case.pk in may_see],
+        "lost": [e for e in effects if e.problem],
         "late": sum(any(m.late_after and not m.late_before for m in e.moves) for e in moved),
         "rows": [
             {
@@ -158,7 +161,7 @@ def effect_rows(effects: list[CaseEffect], may_see: set[int]) -> dict[str, Any]:
                     for move in effect.moves
                 ],
             }
-            for effect in shown
+            for effect in moved
         ],
     }
 
