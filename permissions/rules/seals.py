@@ -13,6 +13,8 @@ from decimal import Decimal
 from typing import Any
 
 NO_SEAL_BEFORE = "0" * 64
+_AS_TEXT = json.JSONEncoder(sort_keys=True, separators=(",", ":"), default=repr).encode
+_AS_THEY_ARE = (str, int, bool)
 ID_BYTES, HASH_BYTES = 8, 32
 MEMBER_BYTES = ID_BYTES + HASH_BYTES
 
@@ -50,11 +52,12 @@ def canonical(values: Sequence[Any]) -> bytes:
     Times are UTC to the microsecond; keys of JSON are sorted; 2.0 and 2 are the same number, since
     PostgreSQL may give back either. What belongs in no column is written as Python shows it.
     """
-    plain = [_plain(value) for value in values]
-    return json.dumps(plain, sort_keys=True, separators=(",", ":"), default=repr).encode("ascii")
+    return _AS_TEXT([_plain(value) for value in values]).encode("ascii")
 
 
 def _plain(value: Any) -> Any:
+    if value is None or type(value) in _AS_THEY_ARE:
+        return value
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat(timespec="microseconds")
     if isinstance(value, float):
