@@ -55,7 +55,7 @@ def test_the_order_of_keys_and_the_writing_of_whole_numbers_do_not_matter() -> N
 
 
 def test_what_belongs_in_no_column_is_hashed_as_python_shows_it() -> None:
-    assert seals.canonical([b"\xff"]) == b'["b\'\\\\xff\'"]'
+    assert seals.canonical([b"\xff"]) == b"[\"b'\\\\xff'\"]"
     assert seals.canonical([b"\xff"]) != seals.canonical([None])
 
 
