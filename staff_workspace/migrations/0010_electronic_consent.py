@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('staff_workspace', '0008_lifecycle'),
+        ('staff_workspace', "0009_what_a_case_holds"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

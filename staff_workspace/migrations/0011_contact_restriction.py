@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('staff_workspace', '0009_electronic_consent'),
+        ('staff_workspace', '0010_electronic_consent'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
