@@ -41,8 +41,10 @@ def django_db_setup(
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
-    """Put them back once the test's own fixtures are gone."""
+def pytest_runtest_teardown(
+    item: pytest.Item, nextitem: pytest.Item | None
+) -> Generator[None, None, None]:
+    """Put them back once the test's own fixtures are gone; after the last the database is too."""
     first_rows = item.config.stash.get(FIRST_ROWS, None)
     if not first_rows or not commits(item):
         yield
@@ -53,11 +55,12 @@ def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
     try:
         yield
     finally:
-        with unblock():
-            call_command("flush", **FLUSH)
-            ContentType.objects.clear_cache()
-            connection.creation.deserialize_db_from_string(first_rows)
-            refuse_all()
+        if nextitem is not None:
+            with unblock():
+                call_command("flush", **FLUSH)
+                ContentType.objects.clear_cache()
+                connection.creation.deserialize_db_from_string(first_rows)
+                refuse_all()
         ContentType.objects.clear_cache()
         Site.clear_site_root_paths_cache()
 

@@ -142,10 +142,11 @@ def of_a_case(case: Case, by: Any) -> Iterator[tuple[Address, str]]:
 
 def of_a_body(body: Body, case: Case, people: dict[str, Any]) -> Iterator[tuple[Address, str]]:
     """Each address of the workspace that names no case."""
+    version = body.profile_versions.get()
     draft = ProfileDraft.objects.create(
         body=body,
-        base=body.profile_versions.first(),
-        data=body.profile_versions.first().data,
+        base=version,
+        data=version.data,
         drafted_by=people["governance"],
         drafted_by_name="Governance",
         drafted_at=timezone.now(),
@@ -158,7 +159,7 @@ def of_a_body(body: Body, case: Case, people: dict[str, Any]) -> Iterator[tuple[
         made_at=timezone.now(),
     )
     found = {
-        "profile": body.profile_versions.first().pk,
+        **dict.fromkeys(("profile", "profile_file", "open_draft"), version.pk),
         "figures": AnnualFigures.objects.filter(body=body).values_list("pk", flat=True).first(),
         "join_team": people["nursing"].pk,
         "end_membership": people["officer"].staff_member.memberships.get().pk,
