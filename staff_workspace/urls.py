@@ -30,6 +30,7 @@ from staff_workspace.views import (
     sharing,
     sign_in,
     teams,
+    telling,
     today,
     turning_points,
 )
@@ -85,8 +86,8 @@ urlpatterns = [
     path(f"{CASE}handler/", handling.AssignView.as_view(), name="assign"),
     path(f"{CASE}contact/", handling.ContactView.as_view(), name="contact"),
     path(f"{CASE}date/", handling.AgreeDateView.as_view(), name="agree_date"),
-    path(f"{CASE}complaint/", handling.TakeAsComplaintView.as_view(), name="take_as_complaint"),
-    path(f"{CASE}e-mail/", handling.EmailConsentView.as_view(), name="email_consent"),
+    path(f"{CASE}complaint/", telling.TakeAsComplaintView.as_view(), name="take_as_complaint"),
+    path(f"{CASE}e-mail/", telling.EmailConsentView.as_view(), name="email_consent"),
     path(f"{CASE}restriction/", restriction.RestrictContactView.as_view(), name="restrict_contact"),
     path(
         f"{CASE}restriction/review/",
@@ -98,6 +99,7 @@ urlpatterns = [
         restriction.EndRestrictionView.as_view(),
         name="end_restriction",
     ),
+    path(f"{CASE}period/", telling.SetPeriodView.as_view(), name="set_period"),
     path(f"{CASE}note/", handling.NoteView.as_view(), name="note"),
     path(f"{CASE}elected/", handling.ElectedOfficialView.as_view(), name="elected"),
     path(f"{CASE}about/", about_case.DescribeView.as_view(), name="describe"),

@@ -8,6 +8,7 @@ from permissions.rules.actions import Action
 from staff_workspace.actions.record_email_consent import require_email_consent
 from staff_workspace.actions.step import case_step
 from staff_workspace.models import Case
+from staff_workspace.policy.channels import SPOKEN
 from staff_workspace.policy.lifecycle import NotAllowed
 
 CHANNELS = {"email": "e-mail", "letter": "letter", "phone": "phone call", "in_person": "a visit"}
@@ -20,12 +21,14 @@ def acknowledge(
     sent_at: datetime,
     channel: str,
     offered_discussion: bool,
+    copy_sent: bool = False,
     note: str = "",
     recorded_at: datetime | None = None,
 ) -> None:
     """Record that the complaint was acknowledged on ``channel`` at ``sent_at``.
 
-    Raises NotAllowed without the offer to discuss handling and timescale (SI 2009/309 reg 13), for
+    ``copy_sent``: with a copy of what was written down of a spoken complaint, which the law asks
+    for. Raises NotAllowed without that or the offer to discuss handling and timescale (SI 2009/309 reg 13), for
     e-mail without the person's consent (reg 15), for a spoken acknowledgement where the body's policy wants it written, and for a moment before
     receipt or in the future.
     """
@@ -36,6 +39,11 @@ def acknowledge(
                 "An acknowledgement must offer to discuss how the complaint is handled and by when "
                 "(regulation 13). A contact without the offer can be noted, but it does not stop "
                 "the clock."
+            )
+        if step.case.channel in SPOKEN and step.case.kind == Case.Kind.COMPLAINT and not copy_sent:
+            raise NotAllowed(
+                "It was made by word of mouth: send the person a copy of what was written down "
+                "(regulation 13)."
             )
         step.require_in_time(sent_at, what="The acknowledgement")
         require_email_consent(step.case, channel=channel, at=sent_at)

@@ -37,4 +37,15 @@ class AcknowledgeForm(NhsForm):
             "I offered to discuss how the complaint is handled and how long it is likely to take"
         ),
     )
+    copy_sent = ConfirmField(
+        label="The written record",
+        thing="that the copy was sent",
+        messages={"required": "Confirm that you sent a copy of what was written down"},
+        statement="I sent a copy of what was written down of the spoken complaint",
+    )
     note = LongTextField(label="Note for the timeline", rows=3, max_length=1000, required=False)
+
+    def __init__(self, *args, spoken: bool, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if not spoken:
+            del self.fields["copy_sent"]

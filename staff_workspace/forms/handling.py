@@ -94,6 +94,21 @@ class AgreeDateForm(NhsForm):
     )
 
 
+class SetPeriodForm(NhsForm):
+    """Until when the person gets the response, and how they were told in writing."""
+
+    until = DateField(
+        label="By when will they get the response?", thing="by when they get the response"
+    )
+    channel = RadioField(
+        label="How did you tell them in writing?",
+        thing="how you told them",
+        choices=[Choice("letter", "Letter"), Choice("email", "E-mail")],
+    )
+    on = DateField(label="When was it sent?", thing="the date it was sent", past=True)
+    note = LongTextField(label="Note for the timeline", rows=3, max_length=1000, required=False)
+
+
 class EmailConsentForm(NhsForm):
     """What the person said about e-mail, and when."""
 

@@ -74,6 +74,7 @@ RARER: dict[str, tuple[Offer, ...]] = {
     ),
     "Dates and response": (
         Offer(Action.AGREE_DATES, "agree_date", "Agree a date for the response", "agree_date"),
+        Offer(Action.AGREE_DATES, "set_period", "Set the date of the response", "set_period"),
         Offer(Action.SEND_RESPONSE, "partial", "Reply to a part was sent", "send_partial_response"),
         Offer(Action.GRADE, "risk", "Complex case or possible claim", "weigh_risk"),
         Offer(Action.DRAFT_RESPONSE, "escalate", "Take the draft higher", "escalate_check"),
@@ -134,6 +135,13 @@ def _makes_sense(case: Case, name: str) -> bool:
         return bool(case.profile.restrictions.vex_deciders.in_force) and not case.anonymous
     if name in ("review_restriction", "end_restriction"):
         return bool(case.contact_restrictions.all())
-    if name in ("contact", "email_consent", "summary_sent", "summary_confirmed", "agree_date"):
+    if name in (
+        "contact",
+        "set_period",
+        "email_consent",
+        "summary_sent",
+        "summary_confirmed",
+        "agree_date",
+    ):
         return not case.anonymous
     return True

@@ -10,6 +10,8 @@ from staff_workspace.actions.grade_case import grade_case
 from staff_workspace.forms.acknowledge import AcknowledgeForm
 from staff_workspace.forms.grade import GradeForm
 from staff_workspace.forms.moments import moment_on
+from staff_workspace.models import Case
+from staff_workspace.policy.channels import SPOKEN
 from staff_workspace.views.case_action import CaseActionView
 
 
@@ -21,6 +23,10 @@ class AcknowledgeView(CaseActionView):
     title = "Record the acknowledgement"
     button = "Record the acknowledgement"
     done = "The acknowledgement is recorded"
+
+    def form_options(self) -> dict[str, Any]:
+        case = self.case
+        return {"spoken": case.kind == Case.Kind.COMPLAINT and case.channel in SPOKEN}
 
     def initial(self) -> dict[str, Any]:
         return {"sent_on": timezone.localdate()}
@@ -34,6 +40,7 @@ class AcknowledgeView(CaseActionView):
             sent_at=moment_on(data["sent_on"], now=now, not_before=self.case.received_at),
             channel=data["channel"],
             offered_discussion=data["offered_discussion"],
+            copy_sent=data.get("copy_sent", False),
             note=data["note"],
             recorded_at=now,
         )

@@ -1,5 +1,7 @@
 """The pages of a case: summary, evidence and documents, response, who can see it."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -7,10 +9,14 @@ from django.utils import timezone
 from permissions.rules.actions import Action
 from staff_workspace.actions.close_case import CLOSURE_REASONS
 from staff_workspace.actions.step import display_name
+from staff_workspace.models import Case
 from staff_workspace.policy import outcomes
+from staff_workspace.policy.complaint_record import original_and_amended, was_met
+from staff_workspace.policy.response_period import still_owed
 from staff_workspace.presenters.case_tags import grade_label
 from staff_workspace.presenters.clock_cards import clock_cards
 from staff_workspace.queries.case_facts import missing_elements
+from staff_workspace.queries.complaint_record import complaint_record, response_period
 from staff_workspace.queries.electronic_consents import against_email
 from staff_workspace.queries.who_can_see import shares_of, standing_walls_of, who_can_see
 from staff_workspace.views.case_base import CaseView
@@ -33,9 +39,23 @@ class CaseSummaryView(CaseView):
             finding_labels=outcomes.OUTCOMES,
             closure_reasons=CLOSURE_REASONS,
             may_unmask=contacts,
+            **_record(self.case),
             no_email=against_email(self.case, at=timezone.now()),
         )
         return render(request, "staff_workspace/case/summary.jinja", context)
+
+
+def _record(case: Case) -> dict[str, Any]:
+    """What the law's record shows: the periods told, whether they were met, and what is owed."""
+    record = complaint_record(case)
+    first, amended = original_and_amended(record)
+    owed = still_owed(response_period(case)) if case.kind == Case.Kind.COMPLAINT else ()
+    return {
+        "told_first": first,
+        "told_later": amended,
+        "period_met": was_met(record),
+        "period_owed": owed if case.is_open and not case.responded_at else (),
+    }
 
 
 class ContactDetailsView(CaseView):

@@ -9,20 +9,15 @@ from staff_workspace.actions.agree_date import agree_date, promised_date
 from staff_workspace.actions.assign_case import assign_case, team_of
 from staff_workspace.actions.name_elected_official import name_elected_official
 from staff_workspace.actions.record_contact import record_contact
-from staff_workspace.actions.record_email_consent import record_email_consent
-from staff_workspace.actions.take_as_complaint import take_as_complaint
 from staff_workspace.actions.write_note import write_note
 from staff_workspace.forms.handling import (
     AgreeDateForm,
     AssignForm,
     ContactForm,
     ElectedOfficialForm,
-    EmailConsentForm,
     NoteForm,
-    TakeAsComplaintForm,
 )
 from staff_workspace.policy.reasons import say
-from staff_workspace.queries.electronic_consents import against_email
 from staff_workspace.views.case_action import CaseActionView
 
 
@@ -109,50 +104,6 @@ class AgreeDateView(CaseActionView):
             channel=data["channel"],
             reason=data["reason"],
             at=now,
-        )
-
-
-class EmailConsentView(CaseActionView):
-    """Whether we may write to the person by e-mail."""
-
-    action = Action.RECORD_CONTACT
-    form_class = EmailConsentForm
-    title = "Consent to e-mail"
-    button = "Save"
-    done = "The answer about e-mail is recorded"
-
-    def initial(self) -> dict[str, Any]:
-        return {"on": timezone.localdate()}
-
-    def details(self) -> list[tuple[str, str]]:
-        refused = against_email(self.case, at=timezone.now())
-        return [("E-mail now", refused or "The person agreed to letters by e-mail")]
-
-    def perform(self, form: EmailConsentForm) -> None:
-        now, data = timezone.now(), form.cleaned_data
-        record_email_consent(
-            case=self.case,
-            by=self.request.user,
-            given=data["given"] == "yes",
-            on=self.moment(data["on"], now),
-            note=data["note"],
-            at=now,
-        )
-
-
-class TakeAsComplaintView(CaseActionView):
-    """Go on as a complaint where the quick answer did not settle it."""
-
-    action = Action.GRADE
-    form_class = TakeAsComplaintForm
-    title = "Take it as a complaint"
-    button = "Take it as a complaint"
-    done = "It goes on as a complaint"
-
-    def perform(self, form: TakeAsComplaintForm) -> None:
-        data = form.cleaned_data
-        take_as_complaint(
-            case=self.case, by=self.request.user, why=data["why"], person_told=data["told"]
         )
 
 

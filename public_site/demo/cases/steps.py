@@ -48,6 +48,7 @@ def _acknowledge(work: Work, word: str) -> None:
         sent_at=work.at,
         channel=channel_of(work, wished, post="letter"),
         offered_discussion=True,
+        copy_sent=True,
         note=work.story.note,
     )
 
