@@ -66,6 +66,11 @@ urlpatterns = [
         authority.ConsentReceivedView.as_view(),
         name="consent_received",
     ),
+    path(
+        f"{CASE}consent/<int:pk>/withdraw/",
+        authority.ConsentWithdrawnView.as_view(),
+        name="withdraw_consent",
+    ),
     path(f"{CASE}points/", findings.IssueView.as_view(), name="issue"),
     path(f"{CASE}points/<int:number>/", findings.FindingView.as_view(), name="finding"),
     path(f"{CASE}response/draft/", response.DraftView.as_view(), name="draft"),

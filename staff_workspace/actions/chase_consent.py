@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.utils import timezone
 
 from permissions.rules.actions import Action
 from staff_workspace.actions.step import case_step
@@ -30,6 +31,8 @@ def chase_consent(
             raise NotAllowed("No consent is being waited for")
         if asked_at < waiting.requested_at or asked_at > step.at:
             raise NotAllowed("The reminder must be after the first request and not later than now")
+        waiting.chased_on = [*waiting.chased_on, timezone.localdate(asked_at).isoformat()]
+        waiting.save()
         step.happened(
             "consent_chased",
             f"{waiting.giver} asked again for consent, {CHANNELS[channel]}"[:160],

@@ -22,9 +22,12 @@ def record_consent(
     received_at: datetime,
     method: str,
     signed_copy: UploadedFile | None = None,
+    evidence_note: str = "",
     at: datetime | None = None,
 ) -> None:
     """Record that the statement came back signed or refused at ``received_at``.
+
+    ``evidence_note`` says what was seen where there is no ``signed_copy`` to keep.
 
     Raises NotAllowed when it was answered before, or for a moment before it was asked for;
     FileRefused when the signed copy cannot be taken.
@@ -48,6 +51,7 @@ def record_consent(
         consent.answer = Consent.Answer.SIGNED if signed else Consent.Answer.REFUSED
         consent.answered_at = received_at
         consent.method = method
+        consent.evidence_note = evidence_note
         if signed_copy:
             consent.signed_copy = attach_scan(case=step.case, upload=signed_copy, at=step.at)
         consent.save()

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 
 from feedback_forms.fields import (
+    CheckboxesField,
     Choice,
     DateField,
     FileField,
@@ -11,6 +12,7 @@ from feedback_forms.fields import (
     RadioField,
     TextField,
 )
+from staff_workspace.models import Consent
 
 
 class ConsentStatementForm(NhsForm):
@@ -21,6 +23,16 @@ class ConsentStatementForm(NhsForm):
         thing="who signs it",
         hint="The patient, or the person with authority to act for them",
         spellcheck=False,
+    )
+    capacity = RadioField(
+        label="As what do they sign it?",
+        thing="as what they sign it",
+        choices=list(Consent.Capacity.choices),
+    )
+    scopes = CheckboxesField(
+        label="What would they agree to?",
+        thing="what they would agree to",
+        choices=list(Consent.Scope.choices),
     )
     organisations = LongTextField(
         label="Which organisations would we share the complaint with?",
@@ -71,4 +83,19 @@ class ConsentReceivedForm(NhsForm):
         thing="the signed copy",
         hint="A scan (PDF) or photo (JPEG, PNG, HEIC), smaller than 20MB",
         required=False,
+    )
+    evidence_note = TextField(
+        label="Without a copy, what did you see or hear?",
+        hint="For example: said yes on the telephone to N. Example, who noted it",
+        max_length=300,
+        required=False,
+    )
+
+
+class ConsentWithdrawnForm(NhsForm):
+    """When it was withdrawn, and what was said."""
+
+    on = DateField(label="When did they withdraw it?", thing="the date", past=True)
+    note = LongTextField(
+        label="What did they say?", thing="what they said", rows=3, max_length=1000
     )

@@ -65,6 +65,7 @@ _MOVES_NOTHING: tuple[Transition, ...] = (
     *_stays("agree_date", BEFORE_RESPONSE),
     *_stays("set_period", BEFORE_RESPONSE),
     *_stays("name_elected_official", OPEN_STATES),
+    *_stays("withdraw_consent", OPEN_STATES),
     *_stays("change_kind", BEFORE_DRAFT),
     *_stays("describe", OPEN_STATES),
     *_stays("take_as_complaint", BEFORE_RESPONSE),

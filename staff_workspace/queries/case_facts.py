@@ -12,6 +12,8 @@ from staff_workspace.policy.lifecycle import LifecycleFacts
 from staff_workspace.policy.stages import stages_of
 from staff_workspace.policy.working_days import CalendarNotVerified
 
+ENDED = (Consent.Answer.REFUSED, Consent.Answer.WITHDRAWN)
+
 
 def lifecycle_facts(case: Case, *, by: AbstractBaseUser, at: datetime) -> LifecycleFacts:
     """Gather the facts for the move that ``by`` wants to make ``at`` a moment."""
@@ -63,7 +65,7 @@ def against_closing(case: Case, because: str, *, at: datetime) -> str:
     if because == "no_consent":
         consents = list(case.consents.all())
         latest = consents[-1] if consents else None
-        refused = any(consent.answer == Consent.Answer.REFUSED for consent in consents[-1:])
+        refused = any(consent.answer in ENDED for consent in consents[-1:])
         waiting = latest is not None and latest.answer == Consent.Answer.WAITING
         asked = timezone.localdate(latest.requested_at) if latest and waiting else None
         return closing.against_no_consent(case.profile, asked=asked, refused=refused, today=today)
@@ -103,7 +105,7 @@ def authority_accepted(case: Case) -> bool:
         # Somebody whom the patient asked is authorised by the patient's own signature.
         return True
     latest = case.authority_decisions.first()
-    return latest is not None and latest.decision == "accepted"
+    return latest is not None and latest.lets_act
 
 
 def statement_signed(case: Case) -> bool:

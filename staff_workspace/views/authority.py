@@ -7,11 +7,16 @@ from django.utils import timezone
 
 from feedback_forms.rules.uploads import FileRefused
 from permissions.rules.actions import Action
-from staff_workspace.actions.judge_authority import judge_authority
-from staff_workspace.actions.make_consent_statement import make_consent_statement
+from staff_workspace.actions.judge_authority import BestInterests, judge_authority
+from staff_workspace.actions.make_consent_statement import make_consent_statement, usual_capacity
 from staff_workspace.actions.record_consent import record_consent
+from staff_workspace.actions.withdraw_consent import withdraw_consent
 from staff_workspace.forms.authority import AuthorityForm
-from staff_workspace.forms.consent import ConsentReceivedForm, ConsentStatementForm
+from staff_workspace.forms.consent import (
+    ConsentReceivedForm,
+    ConsentStatementForm,
+    ConsentWithdrawnForm,
+)
 from staff_workspace.forms.moments import moment_on
 from staff_workspace.models import Consent
 from staff_workspace.policy import consent as consent_rules
@@ -40,6 +45,12 @@ class AuthorityView(CaseActionView):
             decision=data["decision"],
             evidence_seen=data["evidence_seen"],
             reason=data["reason"],
+            best_interests=BestInterests(
+                data["options"],
+                data["public_interest"],
+                data["disclosure_limits"],
+                data["consulted"],
+            ),
         )
 
 
@@ -66,7 +77,12 @@ class ConsentStatementView(CaseActionView):
         people = {party.role: party for party in self.case.parties.all()}
         role = "patient" if self.case.representation in ("", "asked") else "complainant"
         party = people.get(role) or people.get("complainant")
-        return {"giver": party.name if party else "", "organisations": self.case.place}
+        return {
+            "giver": party.name if party else "",
+            "capacity": usual_capacity(self.case),
+            "scopes": ["investigate", *(["share"] if self.statement == "sharing_consent" else [])],
+            "organisations": self.case.place,
+        }
 
     def details(self) -> list[tuple[str, str]]:
         name = consent_rules.STATEMENTS.get(self.statement or "", "None for this case")
@@ -78,6 +94,8 @@ class ConsentStatementView(CaseActionView):
             case=self.case,
             by=self.request.user,
             giver=data["giver"],
+            capacity=data["capacity"],
+            scopes=data["scopes"],
             organisations=data.get("organisations", []),
         )
 
@@ -118,7 +136,30 @@ class ConsentReceivedView(CaseActionView):
                 ),
                 method=data["method"],
                 signed_copy=data["signed_copy"],
+                evidence_note=data["evidence_note"],
                 at=now,
             )
         except FileRefused as refusal:
             form.add_error("signed_copy", str(refusal))
+
+
+class ConsentWithdrawnView(ConsentReceivedView):
+    """Record that a consent was withdrawn."""
+
+    form_class = ConsentWithdrawnForm
+    title = "Record that consent was withdrawn"
+    button = "Record the withdrawal of consent"
+    done = "The consent is recorded as withdrawn"
+
+    def initial(self) -> dict[str, Any]:
+        return {"on": timezone.localdate()}
+
+    def perform(self, form: ConsentWithdrawnForm) -> None:
+        now, since = timezone.now(), self.consent.answered_at or self.consent.requested_at
+        withdraw_consent(
+            consent=self.consent,
+            by=self.request.user,
+            withdrawn_at=moment_on(form.cleaned_data["on"], now=now, not_before=since),
+            note=form.cleaned_data["note"],
+            at=now,
+        )

@@ -119,6 +119,7 @@ def link(case: Case, by: Any) -> OutsideLink:
 OF_A_CASE: dict[str, Callable[[Case, Any], dict[str, Any]]] = {
     "document": lambda case, by: {"pk": document(case, by).pk},
     "evidence": lambda case, by: {"pk": evidence(case, by).pk},
+    "withdraw_consent": lambda case, by: {"pk": consent(case, by).pk},
     "consent_received": lambda case, by: {"pk": consent(case, by).pk},
     "finding": lambda case, by: {"number": case.issues.get().number},
     "stop_sharing": lambda case, by: {
