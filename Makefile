@@ -27,7 +27,7 @@ requirements: env-dev ## list every rule of the policies with the tests that pro
 	@$(DEV) tools/requirements.py
 
 prove: env-dev ## what is too long for each change: every address as everybody in every state
-	@$(DEV_PATH) CANDOUR_PROVE=1 $(DEV) -m pytest -n 2 tests/walk
+	@$(DEV_PATH) CANDOUR_PROVE=1 $(DEV) -m pytest -n 2 tests/walk tests/permissions/test_matrix_everywhere.py
 
 bench: env-dev ## measure what was promised about speed and memory
 	@PYTHONPATH="$(CURDIR)" $(DEV) tools/bench.py

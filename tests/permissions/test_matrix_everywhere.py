@@ -1,5 +1,6 @@
 """``may`` and ``visible_to``, each by itself, against the matrix in every combination."""
 
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -16,6 +17,8 @@ from staff_workspace.policy.lifecycle import STATES
 from tests.permissions.access_relations import Relation, relations
 from tests.workspace_people import RECEIVED, staffed
 
+# Asking one by one for every action takes a minute: that is for `make prove`.
+ALL = bool(os.environ.get("CANDOUR_PROVE"))
 CASE_ACTIONS = [action for action in Action if action.on_cases]
 # One for each pattern of states and roles; where the condition is the same, only its form differs.
 PATTERNS = [Action.VIEW_CASE, Action.GRADE, Action.SIGN_RESPONSE, Action.MANAGE_ACCESS]
@@ -121,7 +124,8 @@ def test_one_case_agrees_with_the_matrix_in_every_combination(
 ) -> None:
     wrong = []
     for relation in relations(cases, people, other_body):
-        wrong += disagreements(MATRIX, relation, cases, way(relation.user, cases))
+        actions = PATTERNS if way is by_may and not ALL else CASE_ACTIONS
+        wrong += disagreements(MATRIX, relation, cases, way(relation.user, cases), actions)
     assert wrong == []
 
 
