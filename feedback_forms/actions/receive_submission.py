@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from feedback_forms.actions.issue_receipt import issue_receipt
 from feedback_forms.models import Draft, Submission
 from feedback_forms.rules.answers import to_json
 from feedback_forms.rules.routing import first_unfinished, route, to_send
@@ -60,6 +61,7 @@ def _store(draft: Draft, received_at: datetime, channel: str) -> Submission:
     )
     asked = route(form, progress.answers).question_keys
     draft.evidence.kept().filter(question_key__in=asked).update(submission=submission)
+    issue_receipt(submission=submission, draft=draft, now=received_at)
     draft.sent_at = received_at
     draft.save(update_fields=["sent_at"])
     return submission

@@ -4,6 +4,7 @@ from feedback_forms.models.draft import Draft
 from feedback_forms.models.evidence import Evidence
 from feedback_forms.models.form_page import FormPage
 from feedback_forms.models.form_version import FormVersion
+from feedback_forms.models.receipt import Receipt
 from feedback_forms.models.submission import Submission
 
-__all__ = ["Draft", "Evidence", "FormPage", "FormVersion", "Submission"]
+__all__ = ["Draft", "Evidence", "FormPage", "FormVersion", "Receipt", "Submission"]
