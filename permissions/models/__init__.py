@@ -10,6 +10,7 @@ from permissions.models.guarded import Guarded, TeamGrant, UserGrant
 from permissions.models.matrix_version import MatrixVersion
 from permissions.models.outbox_item import OutboxItem
 from permissions.models.people import StaffMember, Team, TeamMembership
+from permissions.models.throttle_window import ThrottleWindow
 
 __all__ = [
     "AccessWall",
@@ -26,5 +27,6 @@ __all__ = [
     "Team",
     "TeamGrant",
     "TeamMembership",
+    "ThrottleWindow",
     "UserGrant",
 ]
