@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.journeys.filling import choose, expect_heading, give_date, go_on, upload, write
+from tests.journeys.filling import choose, expect_heading, follow, give_date, go_on, upload, write
 from tests.journeys.looking import Look
 
 START = "/complain/for-someone-else/"
@@ -109,7 +109,7 @@ def check_and_send(page: Page, look: Look) -> Sent:
     for expected in ("943 476 5919", "power-of-attorney.pdf", "letter.jpg", STORY):
         expect(page.get_by_role("main")).to_contain_text(expected)
     look(page)
-    page.get_by_role("link", name=re.compile("Change.*what would you like", re.IGNORECASE)).click()
+    follow(page.get_by_role("link", name=re.compile("Change.*what would you like", re.IGNORECASE)))
     write(page, What_would_you_like="An explanation, an apology and a change.")
     go_on(page)
     expect_heading(page, "Check your answers")

@@ -2,12 +2,18 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 
 def go_on(page: Page, button: str = "Continue") -> None:
-    """Press the page's button."""
-    page.get_by_role("main").get_by_role("button", name=button).click()
+    """Press the page's button and wait for the page that comes."""
+    follow(page.get_by_role("main").get_by_role("button", name=button))
+
+
+def follow(control: Locator) -> None:
+    """Press what leads to another page and wait for that page: a click alone does not wait."""
+    with control.page.expect_navigation():
+        control.click()
 
 
 def choose(page: Page, *options: str) -> None:

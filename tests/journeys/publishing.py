@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import DemoSite
-from tests.journeys.filling import go_on
+from tests.journeys.filling import follow, go_on
 from tests.journeys.looking import look
 from tests.journeys.working import PASSWORD, words_of
 
@@ -17,7 +17,7 @@ def approve_draft_figures(page: Page, site: DemoSite) -> None:
     """Open the set of figures that waits, check it and approve it."""
     page.goto(site.url("/workspace/reports/"))
     look(page)
-    page.get_by_role("row", name="Draft").get_by_role("link").click()
+    follow(page.get_by_role("row", name="Draft").get_by_role("link"))
     look(page)
     go_on(page, "Approve the figures")
     expect(page.get_by_role("alert")).to_contain_text("Confirm that you have checked")
@@ -41,7 +41,7 @@ def publish_annual_report(page: Page, site: DemoSite) -> None:
     page.goto(site.url("/cms/pages/"))
     address = page.locator('a[href*="/add_subpage/"]').first.get_attribute("href")
     page.goto(site.url(str(address)))
-    page.get_by_role("link", name=re.compile("annual report", re.IGNORECASE)).first.click()
+    follow(page.get_by_role("link", name=re.compile("annual report", re.IGNORECASE)).first)
     page.locator("#id_title").fill(TITLE)
     page.locator("#id_lede").fill("What people told us, and what has changed.")
     page.locator("#id_figures").select_option(index=1)

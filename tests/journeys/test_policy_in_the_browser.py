@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.journeys.conftest import DemoSite
-from tests.journeys.filling import choose, expect_heading, give_date, go_on, upload, write
+from tests.journeys.filling import choose, expect_heading, follow, give_date, go_on, upload, write
 from tests.journeys.looking import look
 from tests.journeys.working import sign_in
 
@@ -21,7 +21,7 @@ BODY, PREFIX = "west-essex", "westessex"
 def given_a_draft(page: Page, site: DemoSite) -> None:
     sign_in(page, site, f"{PREFIX}.governance", body=BODY)
     expect(page.get_by_role("region", name="About this body")).to_contain_text("ceased on")
-    page.get_by_role("link", name="Policy").click()
+    follow(page.get_by_role("link", name="Policy"))
     look(page)
     go_on(page, "Draft a change of version 1")
     look(page)
@@ -31,7 +31,7 @@ def when_the_days_to_acknowledge_change(page: Page, *, to: str) -> None:
     write(page, Find_a_value="days to acknowledge")
     go_on(page, "Find")
     look(page)
-    page.get_by_role("link", name="Change Acknowledgement: Working days to acknowledge").click()
+    follow(page.get_by_role("link", name="Change Acknowledgement: Working days to acknowledge"))
     look(page)
     page.get_by_label("In force", exact=True).fill(to)
     go_on(page, "Save in the draft")
@@ -44,11 +44,13 @@ def when_the_days_to_acknowledge_change(page: Page, *, to: str) -> None:
 
 
 def when_it_is_put_up_as_a_correction(page: Page) -> tuple[str, str, str]:
-    page.get_by_role("link", name="All sections").click()
+    follow(page.get_by_role("link", name="All sections"))
     expect(page.get_by_role("main")).to_contain_text("As a correction it would move dates in")
-    page.get_by_role("button", name="Go on to publish").or_(
-        page.get_by_role("link", name="Go on to publish")
-    ).click()
+    follow(
+        page.get_by_role("button", name="Go on to publish").or_(
+            page.get_by_role("link", name="Go on to publish")
+        )
+    )
     look(page)
     for hidden in page.locator("main details").all():
         hidden.locator("summary").click()
@@ -65,7 +67,7 @@ def when_it_is_put_up_as_a_correction(page: Page) -> tuple[str, str, str]:
 def when_a_second_person_approves(page: Page, site: DemoSite) -> None:
     sign_in(page, site, f"{PREFIX}.governance2", body=BODY)
     page.goto(site.url("/workspace/policy/", body=BODY))
-    page.get_by_role("link", name="Correction from version 1").click()
+    follow(page.get_by_role("link", name="Correction from version 1"))
     look(page)
     choose(page, "I have read every value that changes and approve its publication")
     go_on(page, "Approve and publish")
@@ -79,7 +81,7 @@ def when_its_file_is_put_into_a_new_draft(page: Page, folder: Path) -> dict:
     file = folder / "profile.toml"
     download.value.save_as(file)
     go_on(page, "Draft a change of this version")
-    page.get_by_role("link", name="Use a profile file instead").click()
+    follow(page.get_by_role("link", name="Use a profile file instead"))
     look(page)
     upload(page, file, button="Use this file")
     return tomllib.loads(file.read_text())

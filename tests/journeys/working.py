@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.journeys.conftest import DemoSite
-from tests.journeys.filling import choose, go_on, write
+from tests.journeys.filling import choose, follow, go_on, write
 from tests.journeys.looking import look
 
 PASSWORD = "candour-demo"
@@ -31,7 +31,7 @@ def open_case(page: Page, site: DemoSite, reference: str, *, body: str = "hwe") 
     """Find the case in the queue and open it."""
     page.goto(site.url(f"/workspace/cases/?q={reference}", body=body))
     look(page)
-    page.get_by_role("link", name=reference).click()
+    follow(page.get_by_role("link", name=reference))
     expect(page.get_by_role("heading", level=1)).to_contain_text(reference)
 
 
@@ -40,7 +40,7 @@ def act(page: Page, action: str, *, rarer: bool = False) -> None:
     page.get_by_text("All actions").click()
     if rarer:
         page.get_by_text("More actions").click()
-    page.get_by_role("group").get_by_role("link", name=action, exact=True).click()
+    follow(page.get_by_role("group").get_by_role("link", name=action, exact=True))
     look(page)
 
 
@@ -80,7 +80,7 @@ def judge_and_ask_for_consent(page: Page, organisation: str | None) -> None:
 
 def record_signed_statement(page: Page) -> None:
     """The signed statement came back."""
-    page.get_by_role("link", name="Record the signed consent statement").first.click()
+    follow(page.get_by_role("link", name="Record the signed consent statement").first)
     look(page)
     choose(page, "They signed it", "Post")
     go_on(page, "Record the answer")
@@ -109,7 +109,7 @@ def acknowledge_and_grade(page: Page, grade: str) -> None:
 
 def find_and_draft(page: Page) -> None:
     """Record the finding, draft the letter with its checklist and pass it on."""
-    page.get_by_role("link", name="Record the finding on point 1").first.click()
+    follow(page.get_by_role("link", name="Record the finding on point 1").first)
     choose(page, "Partly upheld")
     write(
         page,
@@ -124,7 +124,7 @@ def find_and_draft(page: Page) -> None:
         option.check()
     go_on(page, "Save the draft")
     done(page, "draft is saved")
-    page.get_by_role("link", name="Pass the draft on to be checked").first.click()
+    follow(page.get_by_role("link", name="Pass the draft on to be checked").first)
     look(page)
     go_on(page, "Pass it on")
     done(page, "draft was passed on")
@@ -132,7 +132,7 @@ def find_and_draft(page: Page) -> None:
 
 def check(page: Page) -> None:
     """Check and approve the draft, as a second person."""
-    page.get_by_role("link", name="Check and approve the draft").first.click()
+    follow(page.get_by_role("link", name="Check and approve the draft").first)
     look(page)
     go_on(page, "Approve the draft")
     expect(page.get_by_role("alert")).to_contain_text("Confirm that you have read")
@@ -144,7 +144,7 @@ def check(page: Page) -> None:
 
 def sign(page: Page) -> None:
     """Sign as a further person."""
-    page.get_by_role("link", name="Sign the response").first.click()
+    follow(page.get_by_role("link", name="Sign the response").first)
     look(page)
     page.get_by_role("radio").first.check()
     page.get_by_role("checkbox").check()
