@@ -9,7 +9,7 @@ LOCK := uv pip compile --quiet --upgrade --universal --python-version 3.11 --gen
 	--no-annotate --no-header --no-emit-index-url
 
 .DEFAULT_GOAL := help
-.PHONY: help start demo-reset test prove requirements bench lint format types lock env-demo env-dev
+.PHONY: help start demo-reset test prove requirements acceptance bench lint format types lock env-demo env-dev
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ test: env-dev ## run everything that must pass: style, types, contracts, tests, 
 
 requirements: env-dev ## list every rule of the policies with the tests that prove it
 	@$(DEV) tools/requirements.py
+
+acceptance: env-dev ## list what a real browser must show, each item proven or open
+	@$(DEV) tools/acceptance.py
 
 prove: env-dev ## what is too long for each change: every address as everybody in every state
 	@$(DEV_PATH) CANDOUR_PROVE=1 $(DEV) -m pytest -n 2 tests/walk tests/permissions/test_matrix_everywhere.py

@@ -62,15 +62,17 @@ class Proof:
         return sorted(found.items())
 
 
-def run(marker: str, *more: str, places: Iterable[str] = ()) -> list[Ended]:
-    """Run the tests with the marker, browser tests apart; `places` are files or folders.
+def run(
+    marker: str, *more: str, places: Iterable[str] = (), which: str = "not browser"
+) -> list[Ended]:
+    """Run the tests with the marker that are `which` kind; `places` are files or folders.
 
     Raises NotRun when pytest could not collect or run them.
     """
     with tempfile.TemporaryDirectory() as folder:
         notes = Path(folder) / "notes.json"
         command = [sys.executable, "-m", "pytest", "-q", "--no-header", "-p", "marked_tests"]
-        command += ["-m", f"{marker} and not browser", "--note-marker", marker]
+        command += ["-m", f"{marker} and {which}", "--note-marker", marker]
         command += ["--note-to", str(notes), *more, *places]
         status = subprocess.run(command, cwd=ROOT, env=_environment(), check=False).returncode
         if status not in RAN or not notes.exists():

@@ -1,4 +1,4 @@
-"""Prints what is proven: one line an item, under it its tests or what is missing."""
+"""Prints what is proven: one line an item, in the long table with its tests or what is missing."""
 
 from collections import Counter
 from collections.abc import Container, Iterable
@@ -16,6 +16,12 @@ def lines(proofs: Iterable[Proof], unasked: Container[str] = ()) -> list[str]:
             said += ["", section]
         said += _of(proof, proof.item.key in unasked)
     return said
+
+
+def short_lines(proofs: Iterable[Proof]) -> list[str]:
+    """One line an item, which ends in `proven` or `open`: what is broken is not proven."""
+    ends = {True: "proven", False: "open"}
+    return [f"{p.item.key:<4}{p.item.statement}  {ends[p.proven]}" for p in proofs]
 
 
 def _of(proof: Proof, unasked: bool) -> list[str]:
