@@ -1,6 +1,7 @@
 """The question types that an editor can place. Field names are those of the form's definition."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
@@ -9,8 +10,9 @@ from django.core.exceptions import ValidationError
 from wagtail import blocks
 
 from feedback_forms.rules.conditions import read_condition
-from feedback_forms.rules.definition import Purpose, QuestionKind
+from feedback_forms.rules.kinds import NeedGroup, Purpose, QuestionKind
 from feedback_forms.rules.meanings import Meaning
+from feedback_forms.rules.standard_choices import standard_choices
 
 KEY_HELP = "Small letters, digits and _; stays the same when the wording changes"
 
@@ -52,7 +54,8 @@ class QuestionBlock(blocks.StructBlock):
     key = blocks.RegexBlock(regex=r"^[a-z][a-z0-9_]{0,39}$", help_text=KEY_HELP)
     label = blocks.CharBlock(help_text="The question")
     thing = blocks.CharBlock(required=False, help_text="What messages call the answer")
-    hint = blocks.CharBlock(required=False)
+    hint = blocks.CharBlock(required=False, help_text="How to answer it")
+    why = blocks.CharBlock(required=False, help_text="Why we ask")
     required = blocks.BooleanBlock(required=False, default=True)
     missing = blocks.CharBlock(required=False, help_text="The message when it is not answered")
     meaning = blocks.ChoiceBlock(choices=_meanings, required=False)
@@ -89,9 +92,34 @@ class OptionBlock(blocks.StructBlock):
 
 
 class ChoicesBlock(QuestionBlock):
-    """A question with options."""
+    """A question with options: written here, or taken from a list that the body manages."""
 
-    choices = blocks.ListBlock(OptionBlock(), min_num=1)
+    vocabulary = blocks.CharBlock(
+        required=False, help_text="Key of a managed list; its terms are the options"
+    )
+    choices = blocks.ListBlock(OptionBlock(), min_num=0, default=[])
+
+
+class YesNoBlock(QuestionBlock):
+    """Yes or no, each of which may open a question of the same page."""
+
+    yes_reveals = blocks.CharBlock(required=False, help_text="Key of the question that yes opens")
+    no_reveals = blocks.CharBlock(required=False, help_text="Key of the question that no opens")
+
+
+class StatementBlock(QuestionBlock):
+    """A statement to agree to or not, or to sign with one's name."""
+
+    statement = blocks.TextBlock(rows=4)
+
+
+class NeedsBlock(QuestionBlock):
+    """Communication needs; the options are those of the Accessible Information Standard."""
+
+    need = blocks.ChoiceBlock(choices=[(n.value, n.value.replace("_", " ")) for n in NeedGroup])
+    choices = blocks.ListBlock(
+        OptionBlock(), min_num=0, default=[], help_text="Only to replace the usual options"
+    )
 
 
 class FilesBlock(QuestionBlock):
@@ -125,6 +153,17 @@ class QuestionsBlock(blocks.StreamBlock):
     nhs_number = QuestionBlock(icon="hashtag")
     files = FilesBlock(icon="upload")
     declaration = DeclarationBlock(icon="check")
+    yes_no = YesNoBlock(icon="circle-check")
+    consent = StatementBlock(icon="clipboard-list")
+    signature = StatementBlock(icon="edit")
+    communication_needs = NeedsBlock(icon="comment")
+
+
+class LinkBlock(blocks.StructBlock):
+    """A link below the words of a page."""
+
+    label = blocks.CharBlock()
+    url = blocks.CharBlock(help_text="https://…, tel:…, mailto:…, or paper for the printed form")
 
 
 class QuestionPageBlock(blocks.StructBlock):
@@ -134,9 +173,16 @@ class QuestionPageBlock(blocks.StructBlock):
     section = blocks.CharBlock(required=False, help_text="Its heading when answers are checked")
     title = blocks.CharBlock(required=False, help_text="Needed when it has several questions")
     introduction = blocks.TextBlock(required=False, rows=2)
+    links = blocks.ListBlock(LinkBlock(), min_num=0, default=[])
     urgent_help = blocks.BooleanBlock(required=False, help_text="Say first who helps at once")
+    ends = blocks.BooleanBlock(
+        required=False, help_text="Somebody else can help: there is no way on from this page"
+    )
+    equality = blocks.BooleanBlock(
+        required=False, help_text="Asked after sending, and kept apart from what was sent"
+    )
     show_if = ConditionBlock()
-    questions = QuestionsBlock(min_num=1)
+    questions = QuestionsBlock(min_num=0, required=False, help_text="None: the page only informs")
 
     class Meta:
         icon = "form"
@@ -156,28 +202,56 @@ def definition_pages(stream: Any) -> list[dict[str, Any]]:
 
 def stream_of(pages: list[dict[str, Any]]) -> str:
     """The stream's raw JSON for pages as a definition writes them."""
-    values = [{**page, "questions": [_block(q) for q in page["questions"]]} for page in pages]
+    values = [
+        {
+            **page,
+            "links": _items(page.get("links", [])),
+            "questions": [_block(q) for q in page.get("questions", [])],
+        }
+        for page in pages
+    ]
     return json.dumps([{"type": "question_page", "value": value} for value in values])
+
+
+def with_terms(
+    pages: list[dict[str, Any]], terms_of: Callable[[str], list[dict[str, Any]]]
+) -> list[dict[str, Any]]:
+    """The pages with the terms of managed lists in place of the choices of their questions."""
+    for page in pages:
+        for question in page["questions"]:
+            if question.get("vocabulary"):
+                question["choices"] = terms_of(question["vocabulary"])
+    return pages
+
+
+def _items(values: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    # Without an id Wagtail takes a list's item for the value itself.
+    return [{"type": "item", "id": str(uuid4()), "value": value} for value in values]
 
 
 def _block(question: dict[str, Any]) -> dict[str, Any]:
     value = {name: part for name, part in question.items() if name != "kind"}
-    if "choices" in value:
-        # Without an id Wagtail takes a list's item for the value itself.
-        value["choices"] = [
-            {"type": "item", "id": str(uuid4()), "value": choice} for choice in value["choices"]
-        ]
+    choices = value.pop("choices", ())
+    if question["kind"] == QuestionKind.YES_NO:
+        value.update({f"{c['value']}_reveals": c["reveals"] for c in choices if c.get("reveals")})
+    elif question["kind"] != QuestionKind.CONSENT and not value.get("vocabulary"):
+        value["choices"] = _items(choices)
     return {"type": question["kind"], "value": value}
 
 
 def _page(value: dict[str, Any]) -> dict[str, Any]:
     questions = [_question(block) for block in value["questions"]]
-    return _filled({**value, "questions": questions})
+    links = [_filled(item["value"]) for item in value.get("links") or []]
+    return {"questions": [], **_filled({**value, "links": links, "questions": questions})}
 
 
 def _question(block: dict[str, Any]) -> dict[str, Any]:
     value = dict(block["value"])
-    if "choices" in value:
+    if block["type"] == QuestionKind.YES_NO:
+        opens = {answer: value.pop(f"{answer}_reveals", "") for answer in ("yes", "no")}
+        standard = standard_choices(QuestionKind.YES_NO)
+        value["choices"] = [_filled({**c, "reveals": opens[c["value"]]}) for c in standard]
+    elif "choices" in value:
         value["choices"] = [_filled(item["value"]) for item in value["choices"]]
     kept = _filled(value)
     # These are said even when they are false: their default is true.

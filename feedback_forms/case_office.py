@@ -1,7 +1,8 @@
 """What the forms ask of whoever works the cases: one Protocol, named by CANDOUR_CASE_OFFICE."""
 
 import logging
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
@@ -9,6 +10,7 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from feedback_forms.models import Submission
+from feedback_forms.rules.circumstances import Circumstances
 from permissions.models import Body
 
 logger = logging.getLogger(__name__)
@@ -44,6 +46,10 @@ class Promises:
     advocacy: tuple[Advocate, ...] = ()
     ombudsman: str = ""
     source: str = ""
+    #: name of a value of the policy → the value as text, for the conditions of forms
+    values: Mapping[str, str] = field(default_factory=dict)
+    #: the same names → the value with its unit, for the words of forms
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 class CaseOffice(Protocol):
@@ -71,3 +77,10 @@ def promises_or_none(body: Body, on: date) -> Promises | None:
     except Exception as error:  # the page must not fail with the office
         logger.warning("promises of %s not available: %s", body.key, type(error).__name__)
         return None
+
+
+def circumstances(promises: Promises | None, on: date) -> Circumstances:
+    """What the conditions and words of a form may look at besides the answers."""
+    if promises is None:
+        return Circumstances(on)
+    return Circumstances(on, promises.values, promises.words)

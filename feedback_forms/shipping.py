@@ -32,6 +32,7 @@ def build_from(parent: Page, form: dict[str, Any], *, slug: str, title: str = ""
         title=title or form["title"],
         slug=slug,
         kind=form["kind"],
+        audience=form.get("audience", "public"),
         on_behalf=form.get("on_behalf", False),
         lead=form.get("lead", ""),
         before_you_start=form.get("before_you_start", ""),

@@ -6,8 +6,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from feedback_forms.actions.issue_receipt import issue_receipt
+from feedback_forms.case_office import circumstances, promises_or_none
 from feedback_forms.models import Draft, Submission
 from feedback_forms.rules.answers import to_json
+from feedback_forms.rules.meanings import Meaning
+from feedback_forms.rules.questions_asked import by_meaning
 from feedback_forms.rules.routing import first_unfinished, route, to_send
 from permissions import outbox
 
@@ -44,22 +47,27 @@ def receive_submission(
 
 def _store(draft: Draft, received_at: datetime, channel: str) -> Submission:
     form = draft.form_version.form
-    progress = draft.progress()
+    today = timezone.localdate(received_at)
+    around = circumstances(promises_or_none(draft.body, today), today)
+    progress = draft.progress(around)
     unfinished = first_unfinished(form, progress)
     if unfinished:
         raise NotFinished(unfinished.key)
-    sent = to_send(form, progress.answers)
+    sent = to_send(form, progress.answers, around)
+    meant = by_meaning(form, sent, around)
     submission = Submission.objects.create(
         body=draft.body,
         form_version=draft.form_version,
         draft=draft,
-        reference=draft.body.next_reference(today=timezone.localdate(received_at)),
-        kind=form.kind,
+        reference=draft.body.next_reference(today=today),
+        kind=meant.get(Meaning.CASE_KIND, form.kind),
         channel=channel,
         received_at=received_at,
+        circumstances=around.only(form.promises_asked).to_json(),
+        case_reference=meant.get(Meaning.CASE_REFERENCE, "")[:60],
         answers={key: to_json(answer) for key, answer in sent.items()},
     )
-    asked = route(form, progress.answers).question_keys
+    asked = route(form, progress.answers, around).question_keys
     draft.evidence.kept().filter(question_key__in=asked).update(submission=submission)
     issue_receipt(submission=submission, draft=draft, now=received_at)
     draft.sent_at = received_at

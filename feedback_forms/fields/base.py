@@ -22,7 +22,7 @@ class NhsField(forms.Field):
     """Mixed into Django's fields before them.
 
     ``thing`` is what messages call the answer ("your full name"); the label unless given.
-    ``heading`` makes the label or legend the page's h1.
+    ``heading`` makes the label or legend the page's h1; ``statement`` stands before the control.
     """
 
     component: ClassVar[str]
@@ -36,6 +36,7 @@ class NhsField(forms.Field):
         heading: bool = False,
         label_size: str = "",
         messages: dict[str, str] | None = None,
+        statement: str = "",
         **kwargs: Any,
     ) -> None:
         label = str(kwargs.get("label") or "")
@@ -43,12 +44,19 @@ class NhsField(forms.Field):
         self.hint = hint
         self.heading = heading
         self.label_size = label_size
+        self.statement = statement
         kwargs["error_messages"] = {**self.default_messages(), **(messages or {})}
         super().__init__(**kwargs)
 
     def default_messages(self) -> dict[str, str]:
         """The messages by code, in the words of the design system."""
         return {"required": f"{self.verb} {self.thing}"}
+
+    def statement_html(self) -> str:
+        """What is agreed to or signed, as it stands before the control; nothing without one."""
+        lines = [conditional_escape(line) for line in self.statement.split("\n") if line.strip()]
+        paragraphs = "".join(f"<p>{line}</p>" for line in lines)
+        return f'<div class="nhsuk-inset-text">{paragraphs}</div>' if paragraphs else ""
 
     def get_bound_field(self, form: forms.BaseForm, field_name: str) -> NhsBoundField:
         return NhsBoundField(form, self, field_name)

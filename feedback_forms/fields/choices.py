@@ -79,6 +79,8 @@ class RadioField(ChoicesMixin, GroupField, forms.ChoiceField):
         del params["id"]
         params["items"] = self.options(bound, [str(bound.value() or "")])
         params["classes"] = "nhsuk-radios--inline" if self.inline else ""
+        if self.statement:
+            params["formGroup"] = {"beforeInputs": {"html": self.statement_html()}}
         return params
 
 
@@ -104,8 +106,7 @@ class ConfirmField(GroupField, forms.BooleanField):
     widget = forms.CheckboxInput
 
     def __init__(self, *, statement: str, **kwargs: Any) -> None:
-        self.statement = statement
-        super().__init__(**kwargs)
+        super().__init__(statement=statement, **kwargs)
 
     def focus_id(self, bound: NhsBoundField) -> str:
         return bound.auto_id

@@ -9,7 +9,8 @@ from django.forms import Field
 from feedback_forms import fields
 from feedback_forms.rules.answers import Answer
 from feedback_forms.rules.dates import PartialDate
-from feedback_forms.rules.definition import QuestionDefinition, QuestionKind
+from feedback_forms.rules.definition import QuestionDefinition
+from feedback_forms.rules.kinds import QuestionKind
 from feedback_forms.rules.meanings import Meaning
 
 Words = dict[str, Any]
@@ -20,7 +21,7 @@ def field_for(question: QuestionDefinition) -> Field:
     words: Words = {
         "label": question.label,
         "thing": question.thing,
-        "hint": question.hint,
+        "hint": " ".join(filter(None, (question.hint, question.why))),
         "required": question.required,
         "messages": {"required": question.missing} if question.missing else {},
     }
@@ -68,6 +69,18 @@ _MAKERS: dict[QuestionKind, Callable[[QuestionDefinition, Words], Field]] = {
     QuestionKind.RADIOS: lambda q, words: fields.RadioField(choices=_choices(q), **words),
     QuestionKind.CHECKBOXES: lambda q, words: fields.CheckboxesField(choices=_choices(q), **words),
     QuestionKind.SELECT: lambda q, words: fields.SelectField(choices=_choices(q), **words),
+    QuestionKind.YES_NO: lambda q, words: fields.RadioField(
+        choices=_choices(q), inline=not any(c.reveals for c in q.choices), **words
+    ),
+    QuestionKind.COMMUNICATION_NEEDS: lambda q, words: fields.CheckboxesField(
+        choices=_choices(q), **words
+    ),
+    QuestionKind.CONSENT: lambda q, words: fields.RadioField(
+        choices=_choices(q), statement=q.statement, **words
+    ),
+    QuestionKind.SIGNATURE: lambda q, words: fields.TextField(
+        spellcheck=False, statement=q.statement, **{**_typed(q), **words}
+    ),
     QuestionKind.NHS_NUMBER: lambda q, words: fields.NhsNumberField(**words),
     QuestionKind.DECLARATION: lambda q, words: fields.ConfirmField(statement=q.statement, **words),
 }

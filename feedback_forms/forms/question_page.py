@@ -9,6 +9,7 @@ from django.utils.safestring import mark_safe
 from feedback_forms.fields import LongTextField, NhsForm
 from feedback_forms.forms.question_fields import as_answer, field_for
 from feedback_forms.rules.answers import Answer
+from feedback_forms.rules.circumstances import UNKNOWN, Circumstances
 from feedback_forms.rules.definition import PageDefinition
 from feedback_forms.rules.routing import questions_to_draw
 
@@ -17,9 +18,14 @@ class QuestionPageForm(NhsForm):
     """The questions of a page that apply; filled with the answers given before."""
 
     def __init__(
-        self, page: PageDefinition, answers: Mapping[str, Answer], data: Any = None
+        self,
+        page: PageDefinition,
+        answers: Mapping[str, Answer],
+        data: Any = None,
+        *,
+        around: Circumstances = UNKNOWN,
     ) -> None:
-        self.questions = questions_to_draw(page, answers)
+        self.questions = questions_to_draw(page, answers, around)
         self.question_is_heading = not page.title
         self.urgent_help = page.urgent_help
         initial = {q.key: answers[q.key] for q in self.questions if q.key in answers}

@@ -9,6 +9,7 @@ from django.db import models
 
 from feedback_forms.models.form_version import FormVersion
 from feedback_forms.rules.answers import Answer, to_json, typed
+from feedback_forms.rules.circumstances import UNKNOWN, Circumstances
 from feedback_forms.rules.routing import Progress
 from permissions.models import Body
 
@@ -32,6 +33,7 @@ class Draft(models.Model):
     started_at = models.DateTimeField()
     updated_at = models.DateTimeField(db_index=True)
     sent_at = models.DateTimeField(null=True, blank=True)
+    equality_given = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return f"draft {self.pk} of {self.form_version}"
@@ -41,12 +43,12 @@ class Draft(models.Model):
         """Question key → answer."""
         return typed(self.form_version.form.questions, self.answers)
 
-    def progress(self) -> Progress:
-        """What was given so far, as routing asks for it."""
+    def progress(self, around: Circumstances = UNKNOWN) -> Progress:
+        """What was given so far, as routing asks for it, on the day and policy ``around``."""
         files: dict[str, int] = {}
         for key in self.evidence.kept().values_list("question_key", flat=True):
             files[key] = files.get(key, 0) + 1
-        return Progress(self.typed_answers, files, tuple(self.done_pages))
+        return Progress(self.typed_answers, files, tuple(self.done_pages), around)
 
     def put_answers(self, page_key: str, given: dict[str, Any]) -> None:
         """Set the answers of a page (None: left empty) and mark it as gone through."""

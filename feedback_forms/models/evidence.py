@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from feedback_forms.models.draft import Draft, new_key
 from feedback_forms.models.submission import Submission
-from feedback_forms.rules.definition import Purpose
+from feedback_forms.rules.kinds import Purpose
 from feedback_forms.rules.uploads import size_in_words
 
 

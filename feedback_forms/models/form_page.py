@@ -12,23 +12,39 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
-from feedback_forms.blocks import FormPagesBlock, definition_pages
+from feedback_forms.blocks import FormPagesBlock, definition_pages, with_terms
+from feedback_forms.models.vocabulary import Vocabulary
 from feedback_forms.rules.definition import FormDefinition
+from feedback_forms.rules.kinds import Audience, FormKind
 from permissions.models import Body
 from permissions.streams import UnversionedStreamField
 
+FORM_KINDS = [
+    (FormKind.COMPLAINT, "Complaint"),
+    (FormKind.CONCERN, "Concern"),
+    (FormKind.COMPLIMENT, "Compliment"),
+    (FormKind.ELECTED_OFFICIAL, "Enquiry by somebody elected"),
+    (FormKind.CONSENT, "Consent"),
+    (FormKind.SUMMARY, "Confirm or correct a summary"),
+    (FormKind.REOPENING, "Ask to reopen a complaint"),
+    (FormKind.MEETING, "Ask for a meeting"),
+    (FormKind.WITHDRAWAL, "Withdraw a complaint"),
+    (FormKind.SURVEY, "Satisfaction survey"),
+]
+AUDIENCES = [(Audience.PUBLIC, "The public"), (Audience.STAFF, "Staff")]
 NOBODYS = "No team owns what this form would send in: give the body such a team before publishing"
 
 
 class FormPage(Page):
     """Served by a hook (``wagtail_hooks``), because a page type imports no views."""
 
-    class Kind(models.TextChoices):
-        COMPLAINT = "complaint", "Complaint"
-        CONCERN = "concern", "Concern"
-        COMPLIMENT = "compliment", "Compliment"
-
-    kind = models.CharField(max_length=20, choices=Kind)
+    kind = models.CharField(max_length=20, choices=FORM_KINDS)
+    audience = models.CharField(
+        max_length=10,
+        choices=AUDIENCES,
+        default=Audience.PUBLIC,
+        help_text="Forms for staff open only to people of the team that owns what arrives",
+    )
     on_behalf = models.BooleanField(default=False, help_text="Filled in for somebody else")
     lead = models.TextField(blank=True, help_text="What the form is for, in a sentence or two")
     before_you_start = RichTextField(
@@ -42,6 +58,7 @@ class FormPage(Page):
     content_panels = [
         *Page.content_panels,
         FieldPanel("kind"),
+        FieldPanel("audience"),
         FieldPanel("on_behalf"),
         FieldPanel("lead"),
         FieldPanel("before_you_start"),
@@ -57,8 +74,9 @@ class FormPage(Page):
         return FormDefinition.model_validate(
             {
                 "kind": self.kind,
+                "audience": self.audience,
                 "on_behalf": self.on_behalf,
-                "pages": definition_pages(self.pages),
+                "pages": with_terms(definition_pages(self.pages), Vocabulary.choices_of),
             }
         )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from feedback_forms.models import Draft
+from feedback_forms.rules.circumstances import UNKNOWN, Circumstances
 from feedback_forms.rules.questions_asked import Asked, questions_and_answers
 
 
@@ -16,7 +17,9 @@ class Section:
     rows: list[dict[str, Any]] = field(default_factory=list)
 
 
-def sections(draft: Draft, change_url: Callable[[str], str]) -> list[Section]:
+def sections(
+    draft: Draft, change_url: Callable[[str], str], around: Circumstances = UNKNOWN
+) -> list[Section]:
     """Every question that applies, in order; Change links are told apart by their question."""
     names: dict[str, tuple[str, ...]] = {}
     kept = draft.evidence.kept().order_by("pk")
@@ -24,7 +27,7 @@ def sections(draft: Draft, change_url: Callable[[str], str]) -> list[Section]:
         names[key] = (*names.get(key, ()), name)
     form = draft.form_version.form
     found: list[Section] = []
-    for asked in questions_and_answers(form, draft.typed_answers, names):
+    for asked in questions_and_answers(form, draft.typed_answers, names, around):
         page = form.page(asked.page_key)
         heading = page.section if page else ""
         if not found or found[-1].heading != heading:

@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from feedback_forms.rules.dates import PartialDate
-from feedback_forms.rules.definition import QuestionDefinition, QuestionKind
+from feedback_forms.rules.definition import QuestionDefinition
+from feedback_forms.rules.kinds import ANY_OF, DATES, QuestionKind
 from feedback_forms.rules.nhs_number import spaced
 from feedback_forms.rules.postcodes import tidy_postcode
 
@@ -32,7 +33,6 @@ class Address:
 
 
 Answer = str | bool | tuple[str, ...] | PartialDate | Address | None
-DATES = {QuestionKind.DATE, QuestionKind.APPROXIMATE_DATE}
 
 
 def to_json(answer: Answer) -> Any:
@@ -54,7 +54,7 @@ def from_json(kind: QuestionKind, stored: Any) -> Answer:
         return PartialDate.from_text(stored)
     if kind is QuestionKind.ADDRESS:
         return Address(**stored)
-    if kind is QuestionKind.CHECKBOXES:
+    if kind in ANY_OF:
         return tuple(stored)
     return bool(stored) if kind is QuestionKind.DECLARATION else str(stored)
 

@@ -83,6 +83,13 @@ class PartialDate:
         return cls(day.year, day.month, day.day)
 
 
+def months_after(day: date, months: int) -> date:
+    """The corresponding day so many months later; the month's last day where there is none."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
 def read_date(
     day: str, month: str, year: str, *, today: date | None = None, approximate: bool = False
 ) -> PartialDate:

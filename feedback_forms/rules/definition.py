@@ -4,51 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from feedback_forms.rules.conditions import Condition, questions_asked, read_condition
+from feedback_forms.rules.conditions import (
+    Condition,
+    promises_asked,
+    questions_asked,
+    read_condition,
+)
+from feedback_forms.rules.kinds import (
+    STATED,
+    WITH_CHOICES,
+    Audience,
+    FormKind,
+    NeedGroup,
+    Purpose,
+    QuestionKind,
+)
 from feedback_forms.rules.meanings import Meaning
+from feedback_forms.rules.standard_choices import standard_choices
 
-
-class FormKind(StrEnum):
-    """What a form is for."""
-
-    COMPLAINT = "complaint"
-    CONCERN = "concern"
-    COMPLIMENT = "compliment"
-
-
-class QuestionKind(StrEnum):
-    """The types of question."""
-
-    TEXT = "text"
-    LONG_TEXT = "long_text"
-    NAME = "name"
-    EMAIL = "email"
-    PHONE = "phone"
-    ADDRESS = "address"
-    DATE = "date"
-    APPROXIMATE_DATE = "approximate_date"
-    RADIOS = "radios"
-    CHECKBOXES = "checkboxes"
-    SELECT = "select"
-    NHS_NUMBER = "nhs_number"
-    FILES = "files"
-    DECLARATION = "declaration"
-
-
-class Purpose(StrEnum):
-    """What a file is sent for."""
-
-    AUTHORITY = "authority"
-    SUPPORTING = "supporting"
-
-
-WITH_CHOICES = {QuestionKind.RADIOS, QuestionKind.CHECKBOXES, QuestionKind.SELECT}
-RESERVED = {"check-answers", "sent"}
+RESERVED = {"check-answers", "sent", "equality"}
 KEY = r"^[a-z][a-z0-9_]{0,39}$"
 
 
@@ -77,17 +55,23 @@ class _Conditional(_Part):
 
 
 class QuestionDefinition(_Conditional):
-    """One question. ``thing`` is what messages call the answer."""
+    """One question. ``thing`` is what messages call the answer, ``why`` the reason for asking.
+
+    ``vocabulary`` names the managed list that the choices were taken from when it was frozen.
+    """
 
     key: str = Field(pattern=KEY)
     kind: QuestionKind
     label: str = Field(min_length=1)
     thing: str = ""
     hint: str = ""
+    why: str = ""
     required: bool = True
     missing: str = ""
     meaning: Meaning | None = None
     choices: tuple[ChoiceDefinition, ...] = ()
+    vocabulary: str = ""
+    need: NeedGroup | None = None
     statement: str = ""
     purpose: Purpose = Purpose.SUPPORTING
     max_length: int = 0
@@ -95,7 +79,14 @@ class QuestionDefinition(_Conditional):
     autocomplete: str = ""
     past: bool = True
 
-    @field_validator("meaning", mode="before")
+    @model_validator(mode="before")
+    @classmethod
+    def _standard_choices(cls, given: Any) -> Any:
+        if isinstance(given, dict) and not given.get("choices"):
+            return {**given, "choices": standard_choices(given.get("kind"), given.get("need"))}
+        return given
+
+    @field_validator("meaning", "need", mode="before")
     @classmethod
     def _empty_is_none(cls, value: Any) -> Any:
         return value or None
@@ -104,8 +95,11 @@ class QuestionDefinition(_Conditional):
     def _fits_its_kind(self) -> Self:
         if (self.kind in WITH_CHOICES) is not bool(self.choices):
             raise ValueError(f"question {self.key}: choices do not fit the kind {self.kind}")
-        if self.kind is QuestionKind.DECLARATION and not self.statement:
-            raise ValueError(f"question {self.key}: a declaration needs its statement")
+        if self.kind in STATED and not self.statement:
+            article = "a declaration" if self.kind is QuestionKind.DECLARATION else f"a {self.kind}"
+            raise ValueError(f"question {self.key}: {article} needs its statement")
+        if (self.kind is QuestionKind.COMMUNICATION_NEEDS) is not (self.need is not None):
+            raise ValueError(f"question {self.key}: say which communication needs it asks for")
         return self
 
     def choice_label(self, value: str) -> str:
@@ -113,15 +107,29 @@ class QuestionDefinition(_Conditional):
         return next((c.label for c in self.choices if c.value == value), value)
 
 
+class LinkDefinition(_Part):
+    """A link below the words of a page: to who can help, or to a paper to print and sign."""
+
+    label: str = Field(min_length=1)
+    url: str = Field(pattern=r"^(https?://|mailto:|tel:|/|paper$)")
+
+
 class PageDefinition(_Conditional):
-    """One page: one or a few questions, with words above them."""
+    """One page: one or a few questions, with words above them; or words alone.
+
+    ``ends``: there is no way on from here, somebody else can help. ``equality``: asked after
+    sending, and kept apart from what was sent.
+    """
 
     key: str = Field(pattern=r"^[a-z][a-z0-9-]{0,59}$")
     section: str = ""
     title: str = ""
     introduction: str = ""
+    links: tuple[LinkDefinition, ...] = ()
     urgent_help: bool = False
-    questions: tuple[QuestionDefinition, ...] = Field(min_length=1)
+    ends: bool = False
+    equality: bool = False
+    questions: tuple[QuestionDefinition, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -131,8 +139,13 @@ class PageDefinition(_Conditional):
     @property
     def files_question(self) -> QuestionDefinition | None:
         """The question that asks for files, if this is its page."""
-        first = self.questions[0]
-        return first if first.kind is QuestionKind.FILES else None
+        first = next(iter(self.questions), None)
+        return first if first and first.kind is QuestionKind.FILES else None
+
+    @property
+    def is_information(self) -> bool:
+        """Whether it asks nothing and only tells."""
+        return not self.questions
 
     @property
     def revealed(self) -> dict[str, tuple[str, str]]:
@@ -155,6 +168,12 @@ class PageDefinition(_Conditional):
             raise ValueError(f"page {self.key}: an introduction needs a title")
         if self.key in RESERVED:
             raise ValueError(f"page {self.key}: that address is taken")
+        if self.is_information and not (self.title and (self.introduction or self.urgent_help)):
+            raise ValueError(f"page {self.key}: a page without questions needs a title and words")
+        if self.ends and self.questions:
+            raise ValueError(f"page {self.key}: a page that ends the form asks nothing")
+        if self.equality and QuestionKind.FILES in kinds:
+            raise ValueError(f"page {self.key}: equality questions take no files")
         lost = set(self.revealed) - {question.key for question in self.questions}
         if lost:
             raise ValueError(f"page {self.key}: reveals {sorted(lost)}, which it does not have")
@@ -165,6 +184,7 @@ class FormDefinition(_Part):
     """A whole form."""
 
     kind: FormKind
+    audience: Audience = Audience.PUBLIC
     on_behalf: bool = False
     pages: tuple[PageDefinition, ...] = Field(min_length=1)
 
@@ -172,6 +192,21 @@ class FormDefinition(_Part):
     def questions(self) -> Iterator[QuestionDefinition]:
         """All questions in order."""
         return (question for page in self.pages for question in page.questions)
+
+    @property
+    def equality_pages(self) -> tuple[PageDefinition, ...]:
+        """The pages that are asked after sending and kept apart."""
+        return tuple(page for page in self.pages if page.equality)
+
+    @property
+    def promises_asked(self) -> set[str]:
+        """The names of the policy's values that its conditions look at."""
+        return {name for tree in self._conditions() for name in promises_asked(tree)}
+
+    def _conditions(self) -> Iterator[Condition | None]:
+        for page in self.pages:
+            yield page.show_if
+            yield from (question.show_if for question in page.questions)
 
     def page(self, key: str) -> PageDefinition | None:
         """The page of that key, or None."""
@@ -196,5 +231,12 @@ class FormDefinition(_Part):
             for key in (key for condition in conditions for key in questions_asked(condition)):
                 if key not in asked:
                     raise ValueError(f"page {page.key}: depends on {key}, not asked before it")
-            asked |= {question.key for question in page.questions}
+            if not page.equality:
+                asked |= {question.key for question in page.questions}
+        return self
+
+    @model_validator(mode="after")
+    def _something_is_asked(self) -> Self:
+        if all(page.equality or page.is_information for page in self.pages):
+            raise ValueError("the form asks nothing that could be sent")
         return self

@@ -38,6 +38,28 @@ class Meaning(StrEnum):
     EVIDENCE_AUTHORITY = "evidence.authority"
     EVIDENCE_SUPPORTING = "evidence.supporting"
     DECLARATION = "declaration"
+    #: values: complaint, concern, compliment; the person's wish, which wins over the form's kind
+    CASE_KIND = "case.kind"
+    #: the reference of the case that a form is about
+    CASE_REFERENCE = "case.reference"
+    #: how it reached staff, for what they write down: phone, in_person, letter, email, social_media
+    CHANNEL = "channel"
+    RECEIVED_DATE = "received.date"
+    RECEIVED_TIME = "received.time"
+    TAKEN_BY = "taken_by"
+    ACTION_TAKEN = "action_taken"
+    OFFICIAL_NAME = "official.name"
+    OFFICIAL_OFFICE = "official.office"
+    OFFICIAL_REFERENCE = "official.reference"
+    #: values: yes, no
+    CONSENT_GIVEN = "consent.given"
+    SIGNATURE = "signature"
+    EVIDENCE_SIGNED = "evidence.signed"
+    #: values: yes (it is right), no (something is to be corrected)
+    SUMMARY_CONFIRMED = "summary.confirmed"
+    LATE_REASON = "late.reason"
+    #: values: see the grounds of exclusion; what the complaint may be about instead
+    EXCLUSION_GROUND = "exclusion.ground"
 
 
 class RepresentationReason(StrEnum):
@@ -57,5 +79,10 @@ CODED = frozenset(
         Meaning.REPRESENTATION_REASON,
         Meaning.CONSENT_SHARE,
         Meaning.CONSENT_EMAIL,
+        Meaning.CASE_KIND,
+        Meaning.CHANNEL,
+        Meaning.CONSENT_GIVEN,
+        Meaning.SUMMARY_CONFIRMED,
+        Meaning.EXCLUSION_GROUND,
     }
 )

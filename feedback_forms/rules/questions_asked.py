@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from feedback_forms.rules.answers import Answer, shown
-from feedback_forms.rules.definition import FormDefinition, QuestionDefinition, QuestionKind
+from feedback_forms.rules.circumstances import UNKNOWN, Circumstances
+from feedback_forms.rules.definition import FormDefinition, QuestionDefinition
+from feedback_forms.rules.kinds import QuestionKind
 from feedback_forms.rules.meanings import CODED, Meaning
 from feedback_forms.rules.routing import route
 
@@ -27,9 +29,10 @@ def questions_and_answers(
     definition: FormDefinition,
     answers: Mapping[str, Answer],
     file_names: Mapping[str, tuple[str, ...]],
+    around: Circumstances = UNKNOWN,
 ) -> list[Asked]:
     """Every question that applied, in order; a skipped one reads "Not provided"."""
-    found = route(definition, answers)
+    found = route(definition, answers, around)
     return [
         Asked(q, page.key, file_names.get(q.key) or shown(q, answers.get(q.key)))
         for page in found.pages
@@ -37,14 +40,16 @@ def questions_and_answers(
     ]
 
 
-def by_meaning(definition: FormDefinition, answers: Mapping[str, Answer]) -> dict[Meaning, str]:
+def by_meaning(
+    definition: FormDefinition, answers: Mapping[str, Answer], around: Circumstances = UNKNOWN
+) -> dict[Meaning, str]:
     """The answers that fill a slot, as text; lines are joined by line ends.
 
     An option chosen is given in its words, with the answer to the question that it opened, or as
     its value for the meanings in ``CODED``. "None of these" says nothing.
     """
     found: dict[Meaning, str] = {}
-    for asked in route(definition, answers).questions.values():
+    for asked in route(definition, answers, around).questions.values():
         inside = {question.key: question for question in asked}
         for question in asked:
             answer = answers.get(question.key)

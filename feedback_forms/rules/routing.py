@@ -4,17 +4,19 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from feedback_forms.rules.answers import Answer
+from feedback_forms.rules.circumstances import UNKNOWN, Circumstances
 from feedback_forms.rules.conditions import holds
 from feedback_forms.rules.definition import FormDefinition, PageDefinition, QuestionDefinition
 
 
 @dataclass(frozen=True)
 class Progress:
-    """What was given so far: answers, files per question, and the pages gone through."""
+    """What was given so far: answers, files per question, the pages gone through, and the day."""
 
     answers: Mapping[str, Answer] = field(default_factory=dict)
     files: Mapping[str, int] = field(default_factory=dict)
     done: Collection[str] = ()
+    around: Circumstances = UNKNOWN
 
 
 @dataclass(frozen=True)
@@ -43,37 +45,47 @@ class Route:
         return self.pages[index] if 0 <= index < len(keys) else None
 
 
-def route(definition: FormDefinition, answers: Mapping[str, Answer]) -> Route:
-    """What applies. An answer counts for later conditions only if its own question applies."""
+def route(
+    definition: FormDefinition, answers: Mapping[str, Answer], around: Circumstances = UNKNOWN
+) -> Route:
+    """What applies. An answer counts for later conditions only if its own question applies.
+
+    Nothing comes after a page that ends the form; equality pages are on no route.
+    """
     facts: dict[str, Answer] = {}
     pages: list[PageDefinition] = []
     questions: dict[str, tuple[QuestionDefinition, ...]] = {}
     for page in definition.pages:
-        if not holds(page.show_if, facts):
+        if page.equality or not holds(page.show_if, facts, around):
             continue
-        asked = tuple(q for q in page.questions if holds(q.show_if, facts))
-        if not asked:
+        asked = tuple(q for q in page.questions if holds(q.show_if, facts, around))
+        if not asked and page.questions:
             continue
         shown = tuple(q for q in asked if _is_open(page, q, answers))
         pages.append(page)
         questions[page.key] = shown
         facts.update({q.key: answers[q.key] for q in shown if q.key in answers})
+        if page.ends:
+            break
     return Route(tuple(pages), questions)
 
 
 def questions_to_draw(
-    page: PageDefinition, answers: Mapping[str, Answer]
+    page: PageDefinition, answers: Mapping[str, Answer], around: Circumstances = UNKNOWN
 ) -> tuple[QuestionDefinition, ...]:
     """The questions of a page, with those that an option may yet reveal."""
-    return tuple(q for q in page.questions if holds(q.show_if, answers))
+    return tuple(q for q in page.questions if holds(q.show_if, answers, around))
 
 
 def first_unfinished(definition: FormDefinition, progress: Progress) -> PageDefinition | None:
-    """The first page that applies and was not gone through or lacks an answer; None: all done."""
-    found = route(definition, progress.answers)
+    """The first page that applies and was not gone through or lacks an answer; None: all done.
+
+    A page that ends the form is never done.
+    """
+    found = route(definition, progress.answers, progress.around)
     for page in found.pages:
         lacking = any(_lacks(q, progress) for q in found.questions[page.key])
-        if page.key not in progress.done or lacking:
+        if page.ends or page.key not in progress.done or lacking:
             return page
     return None
 
@@ -87,12 +99,14 @@ def page_after(
     """
     if changing:
         return first_unfinished(definition, progress)
-    return route(definition, progress.answers).after(key)
+    return route(definition, progress.answers, progress.around).after(key)
 
 
-def to_send(definition: FormDefinition, answers: Mapping[str, Answer]) -> dict[str, Answer]:
+def to_send(
+    definition: FormDefinition, answers: Mapping[str, Answer], around: Circumstances = UNKNOWN
+) -> dict[str, Answer]:
     """The answers that apply; others were given on a way not taken and are not sent."""
-    keys = route(definition, answers).question_keys
+    keys = route(definition, answers, around).question_keys
     return {key: answer for key, answer in answers.items() if key in keys}
 
 

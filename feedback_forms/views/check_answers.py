@@ -28,12 +28,13 @@ def check_answers(visit: Visit) -> HttpResponse:
 def show_answers(visit: Visit, *, problem: str = "", status: int = 200) -> HttpResponse:
     """Draw the page; ``problem``: why nothing was sent."""
     assert visit.draft is not None
-    done = [page for page in visit.form.pages if page.key in visit.draft.done_pages]
-    last = done[-1] if done else visit.form.pages[0]
+    last = visit.route.pages[-1]
     return visit.show(
         "check_answers",
         status=status,
-        sections=sections(visit.draft, lambda key: visit.url(key, changing=True)),
+        sections=sections(
+            visit.draft, lambda key: visit.url(key, changing=True), visit.circumstances
+        ),
         problem=problem,
         check_url=visit.url(CHECK),
         back_url=visit.url(last.key),

@@ -7,7 +7,7 @@ from django.utils import timezone
 from feedback_forms.actions.save_answers import save_answers
 from feedback_forms.forms.question_page import QuestionPageForm
 from feedback_forms.rules.definition import PageDefinition
-from feedback_forms.rules.routing import page_after, route
+from feedback_forms.rules.routing import page_after
 from feedback_forms.views.visit import CHECK, SENT, Visit
 
 
@@ -28,7 +28,7 @@ def question_page(visit: Visit, asked: PageDefinition) -> HttpResponse:
 
 def elsewhere(visit: Visit, asked: PageDefinition) -> HttpResponse | None:
     """Where somebody must go first who asks for a page that is not yet, or no longer, theirs."""
-    pages = route(visit.form, visit.progress.answers).pages
+    pages = visit.route.pages
     if visit.draft is None:
         if asked.key == pages[0].key:
             return None
@@ -45,7 +45,7 @@ def elsewhere(visit: Visit, asked: PageDefinition) -> HttpResponse | None:
 def go_on(visit: Visit, asked: PageDefinition) -> HttpResponse:
     """To the next page: back to check answers when an answer was being changed."""
     progress = visit.progress
-    keys = [page.key for page in route(visit.form, progress.answers).pages]
+    keys = [page.key for page in visit.route.pages]
     if asked.key not in keys:
         return visit.go(visit.unfinished())
     changing = is_changing(visit)
@@ -66,8 +66,9 @@ def back_url(visit: Visit, asked: PageDefinition) -> str:
     """Where Back leads: the page before that applies, or where the change was begun."""
     if is_changing(visit):
         return visit.url(CHECK)
-    found = route(visit.form, visit.progress.answers)
-    before = found.before(asked.key) if asked in found.pages else None
+    found = visit.route
+    known = asked.key in [page.key for page in found.pages]
+    before = found.before(asked.key) if known else None
     return visit.url(before.key if before else "")
 
 
@@ -78,4 +79,4 @@ def is_changing(visit: Visit) -> bool:
 
 def _form(visit: Visit, asked: PageDefinition, *, posted: bool = False) -> QuestionPageForm:
     data = visit.request.POST if posted else None
-    return QuestionPageForm(asked, visit.progress.answers, data)
+    return QuestionPageForm(asked, visit.progress.answers, data, around=visit.circumstances)

@@ -4,6 +4,7 @@ from django.http import Http404, HttpResponse
 
 from feedback_forms.models import Submission
 from feedback_forms.rules.receipts import receipt_address
+from feedback_forms.views.equality import equality_url
 from feedback_forms.views.visit import Visit
 
 
@@ -13,4 +14,6 @@ def sent_page(visit: Visit) -> HttpResponse:
     if submission is None:
         raise Http404
     mailed = receipt_address(submission.by_meaning()) is not None
-    return visit.show("sent", submission=submission, mailed=mailed)
+    return visit.show(
+        "sent", submission=submission, mailed=mailed, equality_url=equality_url(visit)
+    )

@@ -3,7 +3,9 @@
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from feedback_forms.models import FormPage
+from feedback_forms.rules.quoting import page_in_words
 from feedback_forms.views.check_answers import check_answers
+from feedback_forms.views.equality import EQUALITY, equality_page
 from feedback_forms.views.evidence import evidence_page
 from feedback_forms.views.question import question_page
 from feedback_forms.views.remove_evidence import remove_page
@@ -23,15 +25,18 @@ def serve_form(request: HttpRequest, page: FormPage, step: str) -> HttpResponse:
         return check_answers(visit)
     if step == SENT:
         return sent_page(visit)
+    if step.split("/")[0] == EQUALITY:
+        return equality_page(visit, step.removeprefix(EQUALITY).strip("/"))
     return _question(visit, *step.split("/"))
 
 
 def _question(visit: Visit, key: str, *rest: str) -> HttpResponse:
     asked = visit.form.page(key)
-    if asked is None:
+    if asked is None or asked.equality:
         raise Http404
     if len(rest) == 2 and rest[0] == "remove" and asked.files_question:
         return remove_page(visit, asked, rest[1])
     if rest:
         raise Http404
+    asked = page_in_words(asked, visit.circumstances)
     return evidence_page(visit, asked) if asked.files_question else question_page(visit, asked)

@@ -47,6 +47,6 @@ def _same_step(request: HttpRequest) -> HttpResponse | None:
         )
         upload.keep_unjudged(FILE)
         return show_evidence(visit, asked, upload, status=403)
-    form = QuestionPageForm(asked, visit.progress.answers, request.POST)
+    form = QuestionPageForm(asked, visit.progress.answers, request.POST, around=visit.circumstances)
     form.keep_unjudged(KEPT)
     return show_question(visit, asked, form, status=403)

@@ -9,10 +9,11 @@ from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 
 from feedback_forms.actions.save_answers import start_draft
-from feedback_forms.case_office import Promises, promises_or_none
+from feedback_forms.case_office import Promises, circumstances, promises_or_none
 from feedback_forms.models import Draft, FormPage, FormVersion
+from feedback_forms.rules.circumstances import Circumstances
 from feedback_forms.rules.definition import FormDefinition, PageDefinition
-from feedback_forms.rules.routing import Progress, first_unfinished
+from feedback_forms.rules.routing import Progress, Route, first_unfinished, route
 from permissions.models import Body
 
 SESSION_KEY = "candour_forms"
@@ -60,7 +61,9 @@ class Visit:
     @cached_property
     def progress(self) -> Progress:
         """What was given so far."""
-        return self.draft.progress() if self.draft else Progress()
+        if self.draft is None:
+            return Progress(around=self.circumstances)
+        return self.draft.progress(self.circumstances)
 
     @cached_property
     def sent(self) -> Draft | None:
@@ -72,6 +75,16 @@ class Visit:
     def promises(self) -> Promises | None:
         """What the body promises to somebody who writes today; None when not known."""
         return promises_or_none(self.body, timezone.localdate())
+
+    @cached_property
+    def circumstances(self) -> Circumstances:
+        """The day and the policy that the form's conditions look at."""
+        return circumstances(self.promises, timezone.localdate())
+
+    @property
+    def route(self) -> Route:
+        """The pages and questions that apply to the answers so far."""
+        return route(self.form, self.progress.answers, self.circumstances)
 
     def draft_to_fill(self) -> Draft:
         """The draft, made now if there is none."""

@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from feedback_forms.actions.record_file import record_file
 from feedback_forms.evidence.pipeline import take_file
-from feedback_forms.rules.definition import Purpose
+from feedback_forms.rules.kinds import Purpose
 from feedback_forms.rules.uploads import display_name
 from staff_workspace.models import Case, CaseEvidence
 

@@ -8,6 +8,8 @@ from feedback_forms.case_office import Advocate, Promises
 from permissions.models import Body
 from staff_workspace.policy.clocks import CaseFacts
 from staff_workspace.policy.clocks_told import told_clocks
+from staff_workspace.policy.compare import values
+from staff_workspace.policy.parameter_units import counted
 from staff_workspace.policy.profile import Profile
 from staff_workspace.queries.case_clocks import due_day
 from staff_workspace.queries.profile_in_force import profile_version
@@ -31,6 +33,8 @@ def promises_of(body: Body, on: date) -> Promises:
         ),
         ombudsman=", ".join(o.name for o in profile.contacts_of("ombudsman")),
         source=profile.acknowledgement.ack_wd.source,
+        values=_values(profile),
+        words=_words(profile),
     )
 
 
@@ -39,3 +43,24 @@ def _hear_by(profile: Profile, received: datetime) -> date | None:
     reading = told_clocks(profile, facts, as_of=received).by_name().get("acknowledgement")
     # Beyond the checked calendar the number of working days is promised, but no date.
     return due_day(reading) if reading else None
+
+
+def _values(profile: Profile) -> dict[str, str]:
+    """Every value that is one word, number, yes or no, under its name, for conditions of forms."""
+    held = {key: value.in_force for key, value in values(profile).items()}
+    texts = {True: "yes", False: "no"}
+    return {
+        key: texts[value] if isinstance(value, bool) else str(value)
+        for key, value in held.items()
+        if isinstance(value, bool | int | str)
+    }
+
+
+def _words(profile: Profile) -> dict[str, str]:
+    """Every whole number with its unit, for the words of forms."""
+    held = {key: value.in_force for key, value in values(profile).items()}
+    return {
+        key: counted(value, key)
+        for key, value in held.items()
+        if isinstance(value, int) and not isinstance(value, bool)
+    }

@@ -6,7 +6,8 @@ from typing import Any
 
 from feedback_forms.rules.answers import Address, to_json
 from feedback_forms.rules.dates import PartialDate
-from feedback_forms.rules.definition import QuestionDefinition, QuestionKind
+from feedback_forms.rules.definition import QuestionDefinition
+from feedback_forms.rules.kinds import QuestionKind
 from feedback_forms.rules.meanings import Meaning as M
 from public_site.demo.cases.stories import Story
 

@@ -6,7 +6,7 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-from feedback_forms.rules.definition import Purpose
+from feedback_forms.rules.kinds import Purpose
 from public_site.demo.cases.stories import Story
 
 A4 = (1240, 1754)  # 150 dots an inch

@@ -9,7 +9,8 @@ from django.utils import timezone
 from feedback_forms.actions.receive_submission import receive_submission
 from feedback_forms.actions.store_evidence import store_evidence
 from feedback_forms.models import Draft, Evidence, FormPage, FormVersion, Submission
-from feedback_forms.rules.definition import FormDefinition, QuestionKind
+from feedback_forms.rules.definition import FormDefinition
+from feedback_forms.rules.kinds import QuestionKind
 from feedback_forms.rules.routing import route
 from permissions.models import Body, OutboxItem
 from public_site.demo.cases.answers import answer

@@ -4,7 +4,8 @@ import pytest
 
 from feedback_forms.rules.answers import Address, from_json, shown, to_json, typed
 from feedback_forms.rules.dates import PartialDate
-from feedback_forms.rules.definition import QuestionDefinition, QuestionKind
+from feedback_forms.rules.definition import QuestionDefinition
+from feedback_forms.rules.kinds import QuestionKind
 from feedback_forms.rules.postcodes import is_postcode, tidy_postcode
 
 HOME = Address("1 Long Street", town="Harlow", postcode="cm18-6ly")
