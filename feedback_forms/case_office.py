@@ -50,6 +50,8 @@ class Promises:
     values: Mapping[str, str] = field(default_factory=dict)
     #: the same names → the value with its unit, for the words of forms
     words: Mapping[str, str] = field(default_factory=dict)
+    #: where reference and code open "your complaint", with the host; "" where nothing does
+    status_url: str = ""
 
 
 class CaseOffice(Protocol):

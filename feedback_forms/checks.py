@@ -36,3 +36,26 @@ def the_scanner_is_fit_for_service(**kwargs: Any) -> list[Error]:
     except (ImportError, AttributeError) as error:
         flaws = [str(error)]
     return [Error(f"CANDOUR_VIRUS_SCANNER: {flaw}", id="feedback_forms.E004") for flaw in flaws]
+
+
+@register()
+def a_notifier_is_named(**kwargs: Any) -> list[Error]:
+    """Fail when nobody would carry a receipt."""
+    path = getattr(settings, "CANDOUR_NOTIFIER", "")
+    try:
+        import_string(path)
+    except ImportError as error:
+        return [Error(f"CANDOUR_NOTIFIER: {error}", id="feedback_forms.E006")]
+    return []
+
+
+@register(Tags.security, deploy=True)
+def the_notifier_is_fit_for_service(**kwargs: Any) -> list[Error]:
+    """In service, receipts must reach people: the notifier must be a real one and answer."""
+    from feedback_forms.connectors.notifier import get_notifier
+
+    try:
+        flaws = get_notifier().check_config()
+    except (ImportError, AttributeError):
+        return []  # told already
+    return [Error(f"CANDOUR_NOTIFIER: {flaw}", id="feedback_forms.E005") for flaw in flaws]

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from permissions.crash_points import reach
 from permissions.models import OutboxItem
 
 logger = logging.getLogger(__name__)
@@ -18,6 +19,10 @@ Handler = Callable[[dict[str, Any]], None]
 _handlers: dict[str, Handler] = {}
 LEASE = timedelta(minutes=5)
 BACK_OFF_MINUTES = (1, 5, 15, 60, 240, 720, 1440)
+
+
+class NeedsAPerson(Exception):
+    """Raised by a handler that would fail in the same way each time it is tried."""
 
 
 def handles(topic: str) -> Callable[[Handler], Handler]:
@@ -55,8 +60,10 @@ def attempt(pk: int, *, now: datetime | None = None) -> bool:
     item = _claim(pk, now)
     if item is None:
         return False
+    reach("outbox.after_claim")
     try:
         _handlers[item.topic](item.payload)
+        reach("outbox.before_done")
     except Exception as error:  # whatever the far side does, the item must survive it
         logger.warning("outbox %s %s failed: %s", item.topic, item.pk, type(error).__name__)
         item.last_error = type(error).__name__

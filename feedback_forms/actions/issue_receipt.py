@@ -12,13 +12,9 @@ from feedback_forms.rules import receipt_codes
 SHOWN_FOR = timedelta(hours=24)
 
 
-def issue_receipt(*, submission: Submission, draft: Draft, now: datetime) -> Receipt:
-    """The receipt of what was sent from ``draft``; called inside the transaction that stores it."""
-    return Receipt.objects.create(
-        submission=submission,
-        code_hash=receipt_codes.hash_of(_first_code(draft)),
-        issued_at=now,
-    )
+def receipt_to_issue(*, draft: Draft, now: datetime) -> Receipt:
+    """The receipt for what is sent from ``draft``, to be saved with the submission."""
+    return Receipt(code_hash=receipt_codes.hash_of(_first_code(draft)), issued_at=now)
 
 
 def code_to_show(*, submission: Submission, now: datetime) -> str | None:

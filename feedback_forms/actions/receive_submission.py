@@ -1,18 +1,24 @@
 """Receive what a person sends: stored with its reference before anybody else is asked."""
 
+import logging
 from datetime import datetime
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
-from feedback_forms.actions.issue_receipt import issue_receipt
+from feedback_forms.actions.issue_receipt import receipt_to_issue
 from feedback_forms.case_office import circumstances, promises_or_none
-from feedback_forms.models import Draft, Submission
+from feedback_forms.models import Draft, Receipt, Submission
 from feedback_forms.rules.answers import to_json
+from feedback_forms.rules.circumstances import Circumstances
 from feedback_forms.rules.meanings import Meaning
 from feedback_forms.rules.questions_asked import by_meaning
 from feedback_forms.rules.routing import first_unfinished, route, to_send
 from permissions import outbox
+from permissions.crash_points import reach
+from permissions.models import OutboxItem
+
+logger = logging.getLogger(__name__)
 
 
 class NotFinished(Exception):
@@ -28,38 +34,47 @@ def receive_submission(
 ) -> Submission:
     """Store the draft's answers as a submission and see to what follows. Raises NotFinished.
 
-    One transaction holds submission, reference, files and outbox. The case office is asked after
-    it: if it fails, the person has the reference without a date and the outbox tries again.
-    Sending the same draft again returns the same submission.
+    One transaction holds submission, reference, files, receipt and outbox. The case office is asked
+    after it: if it fails, the person has the reference without a date and the outbox tries again.
+    Sending the same draft again returns the same submission. Raises DatabaseError when nothing, as
+    far as we know, was stored: send the same draft again.
     """
+    now = received_at or timezone.now()
+    # Before anything is locked: the hash is slow, and the office may fail.
+    receipt = receipt_to_issue(draft=draft, now=now)
+    today = timezone.localdate(now)
+    around = circumstances(promises_or_none(draft.body, today), today)
+    reach("receive.before")
     with transaction.atomic():
         locked = Draft.objects.select_for_update().get(pk=draft.pk)
+        reach("receive.after_lock")
         already = Submission.objects.filter(draft=locked).first()
         if already:
             return already
-        submission = _store(locked, received_at or timezone.now(), channel)
-        opening = outbox.put("open_case", {"submission": submission.pk})
-        outbox.put("send_receipt", {"submission": submission.pk})
-    outbox.attempt(opening.pk)
-    submission.refresh_from_db()
+        submission = _store(locked, receipt, around, channel)
+        opening = _put_what_follows(submission)
+        reach("receive.before_commit")
+    reach("receive.after_commit")
+    _open_now(opening, submission)
+    reach("receive.before_answer")
     return submission
 
 
-def _store(draft: Draft, received_at: datetime, channel: str) -> Submission:
-    form = draft.form_version.form
-    today = timezone.localdate(received_at)
-    around = circumstances(promises_or_none(draft.body, today), today)
+def _store(draft: Draft, receipt: Receipt, around: Circumstances, channel: str) -> Submission:
+    form, received_at = draft.form_version.form, receipt.issued_at
     progress = draft.progress(around)
     unfinished = first_unfinished(form, progress)
     if unfinished:
         raise NotFinished(unfinished.key)
     sent = to_send(form, progress.answers, around)
     meant = by_meaning(form, sent, around)
+    reference = draft.body.next_reference(today=timezone.localdate(received_at))
+    reach("receive.after_reference")
     submission = Submission.objects.create(
         body=draft.body,
         form_version=draft.form_version,
         draft=draft,
-        reference=draft.body.next_reference(today=today),
+        reference=reference,
         kind=meant.get(Meaning.CASE_KIND, form.kind),
         channel=channel,
         received_at=received_at,
@@ -67,9 +82,35 @@ def _store(draft: Draft, received_at: datetime, channel: str) -> Submission:
         case_reference=meant.get(Meaning.CASE_REFERENCE, "")[:60],
         answers={key: to_json(answer) for key, answer in sent.items()},
     )
+    reach("receive.after_submission")
     asked = route(form, progress.answers, around).question_keys
     draft.evidence.kept().filter(question_key__in=asked).update(submission=submission)
-    issue_receipt(submission=submission, draft=draft, now=received_at)
+    reach("receive.after_evidence")
+    receipt.submission = submission
+    receipt.save()
+    reach("receive.after_receipt")
     draft.sent_at = received_at
     draft.save(update_fields=["sent_at"])
+    reach("receive.after_draft")
     return submission
+
+
+def _put_what_follows(submission: Submission) -> OutboxItem:
+    """Write down that the case is to be opened and the receipt to be sent; returns the first."""
+    opening = outbox.put("open_case", {"submission": submission.pk})
+    reach("receive.after_outbox_case")
+    outbox.put("send_receipt", {"submission": submission.pk})
+    reach("receive.after_outbox_receipt")
+    return opening
+
+
+def _open_now(opening: OutboxItem, submission: Submission) -> None:
+    """Try to have the case opened while the person waits: what is stored is received all the same.
+
+    Nothing raised here may tell somebody that it was not sent; the worker tries again.
+    """
+    try:
+        outbox.attempt(opening.pk)
+        submission.refresh_from_db()
+    except DatabaseError as error:
+        logger.warning("case of submission %s waits: %s", submission.pk, type(error).__name__)

@@ -1,11 +1,20 @@
 """Check answers, and send."""
 
+import logging
+
+from django.db import DatabaseError
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from feedback_forms.actions.receive_submission import NotFinished, receive_submission
 from feedback_forms.presenters.check_answers import sections
 from feedback_forms.views.visit import CHECK, SENT, Visit
+
+logger = logging.getLogger(__name__)
+NOT_SENT = (
+    "We could not send this just now. Your answers are kept: wait a few minutes and send again."
+    " However often you send it, it counts once"
+)
 
 
 def check_answers(visit: Visit) -> HttpResponse:
@@ -19,6 +28,9 @@ def check_answers(visit: Visit) -> HttpResponse:
             receive_submission(draft=visit.draft)
         except NotFinished as unfinished:
             return redirect(visit.url(unfinished.page_key))
+        except DatabaseError as error:
+            logger.error("draft %s was not received: %s", visit.draft.pk, type(error).__name__)
+            return show_answers(visit, problem=NOT_SENT, status=503)
         visit.remember_sent(visit.draft)
         return redirect(visit.url(SENT))
     unfinished_page = visit.unfinished()

@@ -164,6 +164,11 @@ CANDOUR_DEMO = False
 CANDOUR_TRUSTED_PROXIES = 0
 CANDOUR_CASE_OFFICE = "staff_workspace.case_office.WorkspaceCaseOffice"
 CANDOUR_VIRUS_SCANNER = "feedback_forms.connectors.clamav.ClamAvScanner"
+CANDOUR_NOTIFIER = "feedback_forms.connectors.mail.MailNotifier"
+CANDOUR_NOTIFY_URL = "https://api.notifications.service.gov.uk"
+CANDOUR_NOTIFY_KEY = CANDOUR_NOTIFY_EMAIL_TEMPLATE = CANDOUR_NOTIFY_TEXT_TEMPLATE = ""
+# The first code of a receipt follows from it; empty: from SECRET_KEY, for this purpose alone.
+CANDOUR_RECEIPT_SECRET = ""
 CANDOUR_DOCUMENT_STORE = "staff_workspace.connectors.filesystem.FilesystemStore"
 CANDOUR_STORE_ROOT = VAR / "documents"
 CANDOUR_EVIDENCE_ROOT = VAR / "evidence"

@@ -2,6 +2,7 @@
 
 import os
 
+from public_site.settings import base
 from public_site.settings.base import *  # noqa: F403
 from public_site.settings.database import from_url
 
@@ -21,6 +22,10 @@ EMAIL_HOST = os.environ.get("CANDOUR_SMTP_HOST", "localhost")
 EMAIL_PORT = int(os.environ.get("CANDOUR_SMTP_PORT", "25"))
 EMAIL_USE_TLS = os.environ.get("CANDOUR_SMTP_TLS") == "1"
 DEFAULT_FROM_EMAIL = os.environ.get("CANDOUR_MAIL_FROM", "feedback@example.org")
+CANDOUR_NOTIFIER = os.environ.get("CANDOUR_NOTIFIER", base.CANDOUR_NOTIFIER)
+CANDOUR_NOTIFY_KEY = os.environ.get("CANDOUR_NOTIFY_KEY", "")
+CANDOUR_NOTIFY_EMAIL_TEMPLATE = os.environ.get("CANDOUR_NOTIFY_EMAIL_TEMPLATE", "")
+CANDOUR_NOTIFY_TEXT_TEMPLATE = os.environ.get("CANDOUR_NOTIFY_TEXT_TEMPLATE", "")
 
 CANDOUR_TRUSTED_PROXIES = int(os.environ.get("CANDOUR_TRUSTED_PROXIES", "0"))
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

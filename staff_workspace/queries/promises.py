@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time
 
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from feedback_forms.case_office import Advocate, Promises
@@ -35,7 +36,17 @@ def promises_of(body: Body, on: date) -> Promises:
         source=profile.acknowledgement.ack_wd.source,
         values=_values(profile),
         words=_words(profile),
+        status_url=_status_url(body),
     )
+
+
+def _status_url(body: Body) -> str:
+    """Where people follow what they sent; "" in an install that does not offer it."""
+    try:
+        path = reverse("your_complaint:open")
+    except NoReverseMatch:
+        return ""
+    return f"{body.site.root_url}{path}" if body.site else ""
 
 
 def _hear_by(profile: Profile, received: datetime) -> date | None:

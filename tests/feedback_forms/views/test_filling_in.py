@@ -8,6 +8,7 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
+from feedback_forms.actions.open_receipt import open_receipt
 from feedback_forms.models import Draft, FormPage, Submission
 from permissions.models import Body
 from tests.feedback_forms.browsing import Person
@@ -50,7 +51,13 @@ def test_the_confirmation_may_be_loaded_again_but_not_by_anybody_else(
     person: Person, body: Body, client_for: Callable[..., Client]
 ) -> None:
     at_check_answers(person).send()
+    code = person.page.select(".candour-receipt__key")[1].get_text()
     assert person.go(person.address).h1 == "Complaint sent"
+    assert code in person.text
+    assert open_receipt(reference=Submission.objects.get().reference, code=code, now=timezone.now())
+    for said in ("We cannot show it again later", "within 3 working days", "01632 960 001"):
+        assert said in person.text
+    assert person.page.find("a", string="Tell us what you think of this form")
     assert client_for(body).get("/for-someone-else/sent/").status_code == 404
 
 
