@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
 from .case_facts import (
+    BEFORE_RECEIPT,
     CHANNELS,
     ELECTED,
     EVENTS,
@@ -18,6 +19,7 @@ from .case_facts import (
     Event,
     in_order,
     london_date,
+    london_time,
 )
 from .profile import NAMES, Profile, load
 
@@ -78,6 +80,9 @@ def read(line: Mapping[str, Any], *, today: date) -> tuple[Profile, CaseFacts, d
     profile = _profile(given["profile"])
     facts = _facts(profile, given)
     as_of = _when("as_of", given["as_of"]) if "as_of" in given else _latest(facts, today)
+    for name, at in (*((event.name, event.at) for event in facts.events), ("as_of", as_of)):
+        if name not in BEFORE_RECEIPT and _is_earlier(at, facts.received):
+            raise LineError(f"{name}: {at.isoformat()} is before receipt at {given['received']}")
     return profile, facts, as_of
 
 
@@ -140,6 +145,12 @@ def _latest(facts: CaseFacts, today: date) -> date | datetime:
     moments = [facts.received, *(event.at for event in facts.events if event.name != "meeting")]
     last = max(moments, key=in_order)
     return today if today > london_date(last) else last
+
+
+def _is_earlier(at: date | datetime, than: date | datetime) -> bool:
+    """Earlier on the same day, where both times are known; the history compares the days."""
+    both = london_time(at), london_time(than)
+    return None not in both and in_order(at) < in_order(than)
 
 
 def _one_of(key: str, value: Any, known: Sequence[Word]) -> Word:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from .case_facts import (
@@ -17,6 +17,8 @@ from .case_facts import (
     london_date,
     london_time,
 )
+
+ENDS: dict[str, str] = {"withdrawn": "withdrawn", "closed": "closed without a response"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,25 @@ class History:
         """The day and manner in which the case ended without a response, or None."""
         return self._ended
 
+    def ended_again(self) -> tuple[date, str] | None:
+        """The day and manner in which a reopened case ended without a further response, or None."""
+        first, opened = self.first("final_response_sent"), self.all("reopened")
+        if first is None or not opened or london_date(opened[-1].at) < first:
+            return None
+        since = in_order(opened[-1].at)
+        if any(day >= since[0] for day in self.days("final_response_sent")[1:]):
+            return None
+        for name, words in ENDS.items():
+            ends = self.all(name)
+            if ends and in_order(ends[-1].at) > since:
+                return london_date(ends[-1].at), words
+        return None
+
+    def as_it_ended(self, day: date) -> History:
+        """The history as it stood on `day`, on which the case ended, without that end."""
+        events = tuple(event for event in self.facts.events if event.name not in ENDS)
+        return History(replace(self.facts, events=events), day)
+
     def consent_waits(self) -> tuple[Wait, ...]:
         """Each request for consent with its answer, in the order in which they were made."""
         return self._waits
@@ -96,7 +117,7 @@ class History:
     def _early_end(self) -> tuple[date, str] | None:
         if "final_response_sent" in self._days:
             return None
-        for name, words in (("withdrawn", "withdrawn"), ("closed", "closed without a response")):
+        for name, words in ENDS.items():
             day = self.last(name)
             if day is not None and self.after("reopened", day) is None:
                 return day, words

@@ -16,5 +16,5 @@ def duties(readings: Iterable[ClockReading]) -> tuple[str, ...]:
     """The duties of a case whose legal limit is breached and which has had no response."""
     for reading in readings:
         if reading.clock == "statutory_response" and reading.state == "breached":
-            return DUTIES if not reading.left.startswith("done") else ()
+            return DUTIES if reading.waits else ()
     return ()

@@ -8,8 +8,10 @@ from ..case_facts import london_date, london_time
 from ..reasons import counted
 from .reading import Case, ClockReading, Name, not_applicable
 from .running import by_day, by_hour
+from .waiting import until_the_end
 
 
+@until_the_end
 def first_contact(case: Case) -> ClockReading:
     """Somebody speaks to the person: within hours or working days, where the body says so."""
     own = case.profile.first_contact
@@ -27,10 +29,7 @@ def first_contact(case: Case) -> ClockReading:
     grades = own.first_contact_grades.in_force
     if hours.in_force is not None and grades is not None and case.facts.grade not in grades:
         return not_applicable(name, "The policy asks for this with matters settled at once.")
-    ended = case.history.ended_early()
     contacted = _contacted(case)
-    if contacted is None and ended is not None:
-        return not_applicable(name, f"The case was {ended[1]} before anybody spoke to the person.")
     if hours.in_force is not None:
         return by_hour(name, case, hours=hours.in_force, done=contacted)
     start, working = case.history.received, value.in_force
@@ -48,6 +47,7 @@ def first_contact(case: Case) -> ClockReading:
     )
 
 
+@until_the_end
 def acknowledgement(case: Case) -> ClockReading:
     """The acknowledgement by staff. The automatic receipt and a mere call do not stop it."""
     own = case.profile.acknowledgement
@@ -62,9 +62,6 @@ def acknowledgement(case: Case) -> ClockReading:
         return not_applicable(name, "The complaint is anonymous: nobody can be written to.")
     if not by_law and not case.facts.is_a(*own.ack_kinds.in_force):
         return not_applicable(name, "The policy asks for no acknowledgement of this kind.")
-    ended = case.history.ended_early()
-    if ended is not None and case.history.first("acknowledged") is None:
-        return not_applicable(name, f"The case was {ended[1]} before it was acknowledged.")
     hours = _hours(case)
     if hours is not None:
         done = case.history.moment("acknowledged")

@@ -19,6 +19,8 @@ def confirmation(case: Case) -> ClockReading:
         return not_applicable(name, "Nobody is asked to confirm a summary of this case.")
     made = len(case.history.all("summary_sent"))
     start = case.history.last("summary_sent")
+    if start is None and over(case):
+        return not_applicable(name, over(case))
     if start is None:
         return not_started(name, "starts when the summary is sent", "No summary has been sent yet.")
     confirmed = case.history.after("summary_confirmed", start)

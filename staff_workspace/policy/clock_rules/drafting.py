@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ..reasons import counted, say
+from ..reasons import counted
 from .reading import Case, ClockReading, Name, not_applicable, not_started
 from .running import by_day
-from .waiting import consent_open
+from .waiting import start_with_consent, until_the_end
 
 
+@until_the_end
 def draft(case: Case) -> ClockReading:
     """Working days from the start of the investigation, which waits for consent, to the draft."""
     limit = case.profile.response.io_wd
@@ -16,19 +17,16 @@ def draft(case: Case) -> ClockReading:
         return not_applicable(name, "The policy sets no time for the draft.")
     if not case.facts.is_a("complaint"):
         return not_applicable(name, "This clock is for complaints.")
-    ended = case.history.ended_early()
-    if ended:
-        return not_applicable(name, f"The case was {ended[1]} on {say(ended[0])}.")
     start, began = case.history.received, "of receipt"
     started = case.history.first("investigation_started")
     if started is not None:
         start, began = started, "on which the investigation began"
-    waiting = consent_open(case) if case.facts.on_behalf else ""
-    if waiting:
-        return not_started(name, "starts when consent is in", waiting, (waiting,))
-    for wait in case.history.consent_waits() if case.facts.on_behalf else ():
-        if wait.answered is not None and wait.answered > start:
-            start, began = wait.answered, "on which consent came in"
+    if case.facts.on_behalf:
+        consented, waiting = start_with_consent(case, start, limit.in_force)
+        if consented is None:
+            return not_started(name, "starts when consent is in", waiting, (waiting,))
+        if consented > start:
+            start, began = consented, "on which consent came in"
     days = case.body_days
     return by_day(
         name,

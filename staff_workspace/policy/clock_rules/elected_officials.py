@@ -9,8 +9,10 @@ from ..reasons import counted
 from .reading import Case, ClockReading, Name, count, not_applicable
 from .response import agreed_date
 from .running import by_day
+from .waiting import until_the_end
 
 
+@until_the_end
 def mp_acknowledgement(case: Case) -> ClockReading:
     """Working days from receipt to the acknowledgement."""
     return _from_receipt(
@@ -22,6 +24,7 @@ def mp_acknowledgement(case: Case) -> ClockReading:
     )
 
 
+@until_the_end
 def mp_draft(case: Case) -> ClockReading:
     """Working days from receipt to a draft for the signatory."""
     return _from_receipt(
@@ -33,6 +36,7 @@ def mp_draft(case: Case) -> ClockReading:
     )
 
 
+@until_the_end
 def mp_chase(case: Case) -> ClockReading:
     """Working days after the draft was due by which a late draft is obtained."""
     own = case.profile.elected_officials
@@ -63,6 +67,7 @@ def mp_chase(case: Case) -> ClockReading:
     )
 
 
+@until_the_end
 def mp_final(case: Case) -> ClockReading:
     """Working days from receipt to the reply, or the date that the office was told of in time."""
     return _from_receipt(
@@ -109,5 +114,4 @@ def _does_not_apply(case: Case) -> str:
         return "This clock is for enquiries by elected people."
     if case.facts.elected_as not in case.profile.elected_officials.mp_scope.in_force:
         return "The policy has no procedure for this kind of elected person."
-    ended = case.history.ended_early()
-    return f"The case was {ended[1]}." if ended else ""
+    return ""

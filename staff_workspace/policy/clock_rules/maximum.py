@@ -7,8 +7,10 @@ from .pauses import pauses_of
 from .reading import Case, ClockReading, Name, not_applicable, not_started
 from .response import agreed_date, does_not_apply, due_by_policy, start_of_target
 from .running import by_day
+from .waiting import until_the_end
 
 
+@until_the_end
 def response_maximum(case: Case) -> ClockReading:
     """Working days of the body's maximum, whatever was agreed; consent pauses it as it does the target.
 

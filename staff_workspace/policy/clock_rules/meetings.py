@@ -9,6 +9,7 @@ from ..reasons import say
 from ..working_days import months_after
 from .reading import Case, ClockReading, Name, count, not_applicable, not_started
 from .running import by_day
+from .waiting import over
 
 
 def meeting_offer(case: Case) -> ClockReading:
@@ -71,9 +72,9 @@ def _before(
     name = Name(clock, label, "policy", value.source)
     if value.in_force is None:
         return not_applicable(name, "The policy sets no time for this.")
-    meeting = case.history.last("meeting")
+    meeting = _fixed(case)
     if meeting is None:
-        return _no_meeting(name)
+        return _no_meeting(case, name)
     due = meeting - timedelta(days=value.in_force)
     why: tuple[str, ...] = ()
     if case.explain:
@@ -90,9 +91,9 @@ def _after(
 ) -> ClockReading:
     if days is None:
         return not_applicable(name, "The policy sets no time for this.")
-    meeting = case.history.last("meeting")
+    meeting = _fixed(case)
     if meeting is None:
-        return _no_meeting(name)
+        return _no_meeting(case, name)
     due: date = meeting + timedelta(days=days)
     why: tuple[str, ...] = ()
     if case.explain:
@@ -107,5 +108,13 @@ def _after(
     )
 
 
-def _no_meeting(name: Name) -> ClockReading:
+def _fixed(case: Case) -> date | None:
+    """The day of the meeting, unless the case ended before it came."""
+    meeting, ended = case.history.last("meeting"), case.history.ended_early()
+    return None if ended is not None and meeting is not None and meeting > ended[0] else meeting
+
+
+def _no_meeting(case: Case, name: Name) -> ClockReading:
+    if case.history.ended_early() is not None:
+        return not_applicable(name, over(case))
     return not_started(name, "starts when a meeting is fixed", "No meeting is fixed.")

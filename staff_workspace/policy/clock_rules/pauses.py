@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from ..reasons import say
 from .reading import Case, count
@@ -41,8 +41,11 @@ def pauses_of(case: Case, start: date, working: int | None) -> Pauses:
         if begin < counted_to:
             days = case.body_days.working_days_between(begin, counted_to)
             total += days
+            asked = f"consent was asked for on {say(wait.asked)} and answered on"
             sentences.append(
-                f"Paused for {count(days, 'working day')}: consent was asked for on "
-                f"{say(wait.asked)} and answered on {say(wait.answered)}."
+                f"Paused for {count(days, 'working day')}: {asked} {say(wait.answered)}."
+                if begin == wait.asked
+                else f"Paused for {count(days, 'working day')} more: {asked} {say(wait.answered)}, "
+                f"and what lies before {say(begin + timedelta(days=1))} is counted already."
             )
     return Pauses(total, None, tuple(sentences))

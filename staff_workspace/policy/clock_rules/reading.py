@@ -33,8 +33,12 @@ class ClockReading(NamedTuple):
 
     @property
     def waits(self) -> bool:
-        """Whether somebody still has to do something; what was done late stays breached."""
-        return self.state in ("running", "paused", "breached") and not self.left.startswith("done")
+        """Whether somebody still has to do something; what was done late stays breached.
+
+        So does what was late when the case ended.
+        """
+        over = self.left.startswith(("done", "ended"))
+        return self.state in ("running", "paused", "breached") and not over
 
 
 class Name(NamedTuple):

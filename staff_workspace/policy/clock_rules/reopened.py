@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ..case_facts import london_date
+from ..history import History
 from ..reasons import counted, say
 from .reading import Case, ClockReading, Name, not_applicable, not_started
 from .response import agreements, target_working_days
 from .running import by_day
+from .waiting import until_the_end
 
 
+@partial(until_the_end, ended=History.ended_again)
 def reopened_response(case: Case) -> ClockReading:
     """The further response: counted like the first from the day of reopening, or as agreed since."""
     working, source = target_working_days(case)

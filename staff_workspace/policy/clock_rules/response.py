@@ -11,9 +11,10 @@ from ..working_days import months_commencing
 from .pauses import Pauses, pauses_of
 from .reading import Case, ClockReading, Name, not_applicable, not_started
 from .running import by_day
-from .waiting import consent_open
+from .waiting import start_with_consent, until_the_end
 
 
+@until_the_end
 def response_target(case: Case) -> ClockReading:
     """The body's own target, or the date agreed with the person where one was agreed."""
     working, source = target_working_days(case)
@@ -53,6 +54,7 @@ def response_target(case: Case) -> ClockReading:
     )
 
 
+@until_the_end
 def statutory_response(case: Case) -> ClockReading:
     """Six months that begin on the day of receipt; only an agreement made in time moves them.
 
@@ -130,8 +132,7 @@ def does_not_apply(case: Case, *kinds: str) -> str:
         return "The complaint is anonymous: nobody can be answered."
     if not case.facts.is_a(*kinds):
         return "This clock is for " + " and ".join(f"{kind}s" for kind in kinds) + "."
-    ended = case.history.ended_early()
-    return f"The case was {ended[1]} on {say(ended[0])}." if ended else ""
+    return ""
 
 
 def target_working_days(case: Case) -> tuple[int | None, str]:
@@ -151,14 +152,7 @@ def start_of_target(case: Case) -> tuple[date | None, str]:
     received = case.history.received
     if case.profile.response.target_starts.in_force == "receipt":
         return received, ""
-    waits = case.history.consent_waits()
-    if not waits:
-        return received, ""
-    waiting = consent_open(case)
-    if waiting:
-        return None, waiting
-    last = max(wait.answered for wait in waits if wait.answered is not None)
-    return last, f"The target counts from {say(last)}, when consent came in."
+    return start_with_consent(case, received, target_working_days(case)[0])
 
 
 def _without_target(case: Case, name: Name) -> ClockReading:

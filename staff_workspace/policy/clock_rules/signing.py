@@ -5,8 +5,10 @@ from __future__ import annotations
 from ..reasons import counted
 from .reading import Case, ClockReading, Name, not_applicable, not_started
 from .running import by_day
+from .waiting import over, until_the_end
 
 
+@until_the_end
 def signoff_escalation(case: Case) -> ClockReading:
     """Working days from handing the draft in to taking it to the next person up."""
     limit = case.profile.sign_off.signoff_escalate_wd
@@ -14,6 +16,8 @@ def signoff_escalation(case: Case) -> ClockReading:
     if limit.in_force is None:
         return not_applicable(name, "The policy sets no time for signing.")
     start = case.history.last("submitted_for_signoff")
+    if start is None and over(case):
+        return not_applicable(name, over(case))
     if start is None:
         return not_started(
             name, "starts when the draft is handed in", "No draft waits to be signed."

@@ -2,16 +2,77 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import wraps
+
+from ..history import History, Wait
 from ..reasons import say
-from .reading import Case
+from .reading import Case, ClockReading, Name, not_applicable
+
+Rule = Callable[[Case], ClockReading]
 
 
-def consent_open(case: Case) -> str:
-    """Why work that needs consent cannot start: it is not in yet, or was refused; "" otherwise.
+def start_with_consent(case: Case, start: date, working: int | None) -> tuple[date | None, str]:
+    """The day from which `working` days count where consent starts them, and what held them up.
 
-    A refusal stands until consent is asked for once more.
+    Without a request that is `start`; None while consent is out. Once consent has started them, a
+    further request that is made after they ran out brings no time back.
     """
-    waits = case.history.consent_waits()
+    waits: list[Wait] = []
+    begun: date | None = None
+    for wait in case.history.consent_waits():
+        if begun is not None and _ran_out(case, begun, working, wait.asked):
+            continue
+        waits.append(wait)
+        begun = max(start, wait.answered) if wait.answered and wait.granted else None
+    waiting = _still_open(waits)
+    if waiting:
+        return None, waiting
+    if not waits:
+        return start, ""
+    answered = max(wait.answered for wait in waits if wait.answered is not None)
+    return max(start, answered), f"The target counts from {say(answered)}, when consent came in."
+
+
+def until_the_end(
+    rule: Rule, ended: Callable[[History], tuple[date, str] | None] = History.ended_early
+) -> Rule:
+    """The clock of a case that `ended` without a response: what was late by then stays late.
+
+    A clock that still had time owes nothing any more.
+    """
+
+    @wraps(rule)
+    def read(case: Case) -> ClockReading:
+        end = ended(case.history)
+        if end is None:
+            return rule(case)
+        then = Case(case.profile, case.history.as_it_ended(end[0]), explain=case.explain)
+        return _at_the_end(rule(then), *end)
+
+    return read
+
+
+def _at_the_end(reading: ClockReading, day: date, how: str) -> ClockReading:
+    if reading.state in ("met", "not_applicable") or reading.left.startswith("done"):
+        return reading
+    because = f"The case was {how} on {say(day)}."
+    if reading.state == "breached":
+        return reading._replace(left=f"ended {reading.left}", why=(*reading.why, because))
+    name = Name(reading.clock, reading.label, reading.rule, reading.source)
+    return not_applicable(name, because)
+
+
+def _ran_out(case: Case, start: date, working: int | None, day: date) -> bool:
+    days = case.body_days
+    if working is None or days.working_days_between(start, day) < working:
+        return False
+    return day > days.add_working_days(start, working)
+
+
+def _still_open(waits: Sequence[Wait]) -> str:
+    """Why consent is not there: it is not in yet, or was refused, until it is asked for again."""
     for wait in waits:
         if wait.answered is None:
             return f"Consent was asked for on {say(wait.asked)} and is not in yet."
@@ -25,7 +86,7 @@ def consent_open(case: Case) -> str:
 
 def over(case: Case) -> str:
     """Why nothing is waited for any more: the case ended or was answered; "" while it runs."""
-    ended = case.history.ended_early()
+    ended = case.history.ended_early() or case.history.ended_again()
     if ended is not None:
         return f"The case was {ended[1]} on {say(ended[0])}."
     sent = case.history.last("final_response_sent")

@@ -200,3 +200,15 @@ def test_a_line_with_everything_is_answered() -> None:
         number=1,
     )
     assert "error" not in answer
+
+
+def test_an_hour_before_receipt_is_refused_on_the_same_day() -> None:
+    morning = [["acknowledged", "2026-03-02T09:00"]]
+    said = _error(received="2026-03-02T15:00", events=morning)
+    assert said == "acknowledged: 2026-03-02T09:00:00 is before receipt at 2026-03-02T15:00"
+    assert "as_of" in _error(received="2026-03-02T15:00", as_of="2026-03-02T14:59")
+    at_once = [["acknowledged", "2026-03-02T15:00"], ["occurred", "2026-03-02T08:00"]]
+    assert _clocks(received="2026-03-02T15:00", events=at_once)["acknowledgement"]["state"] == "met"
+    day_alone = [["acknowledged", "2026-03-02"]]
+    assert _clocks(received="2026-03-02T15:00", events=day_alone)
+    assert _clocks(received="2026-03-02", events=morning)

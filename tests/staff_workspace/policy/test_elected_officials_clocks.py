@@ -71,7 +71,7 @@ def test_a_complaint_brought_by_an_mp_runs_both_sets_of_clocks(hwe, read) -> Non
 def test_clocks_for_elected_people_are_silent_elsewhere(hwe, read) -> None:
     assert read(hwe, "mp_final", "2026-03-16").state == "not_applicable"
     withdrawn = read(hwe, "mp_chase", "2026-03-16", ("withdrawn", "2026-03-17"), **MP)
-    assert withdrawn.why == ("The case was withdrawn.",)
+    assert withdrawn.why == ("The case was withdrawn on Tuesday 17 March 2026.",)
 
 
 def test_a_body_may_enquire_without_a_reminder_or_a_final_date(hwe, read) -> None:

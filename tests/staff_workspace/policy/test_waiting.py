@@ -94,7 +94,7 @@ def test_an_acknowledgement_that_came_before_the_first_call_was_the_first_contac
 def test_nobody_has_to_be_called_about_a_complaint_that_is_withdrawn(millbrook, read) -> None:
     gone = ("withdrawn", "2026-03-03")
     clock = read(millbrook, "first_contact", "2026-03-02", gone, as_of="2026-04-01")
-    assert clock.why == ("The case was withdrawn before anybody spoke to the person.",)
+    assert clock.why == ("The case was withdrawn on Tuesday 3 March 2026.",)
 
 
 @pytest.mark.requirement("CT-7", "CL-3", "REG-14")
@@ -167,3 +167,55 @@ def test_no_clock_of_an_anonymous_complaint_is_ever_breached_by_silence(
         )
         assert clock.state in ("not_applicable", "not_started")
         assert clock.due is None
+
+
+@pytest.mark.requirement("CT-5", "T-06")
+@pytest.mark.parametrize("body", ["hwe", "west_essex"])
+def test_a_further_request_for_consent_brings_no_time_back_that_had_run_out(
+    body, request, read
+) -> None:
+    profile = request.getfixturevalue(body)
+    came = ("consent_received", "2026-03-06")  # 10 working days end on Friday 20 March
+    facts = {"grade": "minor", "as_of": "2026-05-01"}
+
+    def target(asked: str, *more: tuple[str, str]):
+        events = ASKED, came, ("consent_requested", asked), *more
+        return read(profile, "response_target", "2026-03-02", *events, **facts)
+
+    for too_late in ("2026-03-21", "2026-03-23"):  # the Saturday is after the last day as well
+        late = target(too_late)
+        assert (late.state, late.due) == ("breached", D("2026-03-20"))
+        assert target(too_late, ("consent_received", "2026-03-25")).due == D("2026-03-20")
+    assert target("2026-03-20").state == "not_started"
+    assert target("2026-03-20", ("consent_received", "2026-03-25")).due == D("2026-04-10")
+
+
+@pytest.mark.requirement("IV-2", "CT-3")
+def test_millbrooks_draft_that_was_late_stays_late_whatever_is_asked_then(millbrook, read) -> None:
+    came = ("consent_received", "2026-03-06")  # 15 working days end on Friday 27 March
+    again = ("consent_requested", "2026-03-30")
+    facts = {"on_behalf": True, "as_of": "2026-05-01"}
+    late = read(millbrook, "draft", "2026-03-02", ASKED, came, again, **facts)
+    assert (late.state, late.due) == ("breached", D("2026-03-27"))
+    refused = (("consent_refused", "2026-03-06"), again)
+    waits = read(millbrook, "draft", "2026-03-02", ASKED, *refused, **facts)
+    assert waits.state == "not_started"
+
+
+@pytest.mark.requirement("T-07")
+def test_pauses_that_overlap_say_what_each_added(millbrook, read) -> None:
+    events = (
+        ASKED,
+        ("consent_requested", "2026-03-10"),
+        ("consent_received", "2026-03-13"),
+        ("consent_received", "2026-03-20"),
+    )
+    clock = read(millbrook, "response_target", "2026-03-02", *events, on_behalf=True)
+    assert clock.due == D("2026-05-18")
+    assert clock.moved_by == (
+        "Paused for 7 working days: consent was asked for on Wednesday 4 March 2026 and answered "
+        "on Friday 13 March 2026.",
+        "Paused for 5 working days more: consent was asked for on Tuesday 10 March 2026 and "
+        "answered on Friday 20 March 2026, and what lies before Saturday 14 March 2026 is counted "
+        "already.",
+    )
