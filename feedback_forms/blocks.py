@@ -87,6 +87,9 @@ class OptionBlock(blocks.StructBlock):
     label = blocks.CharBlock()
     hint = blocks.CharBlock(required=False)
     reveals = blocks.CharBlock(required=False, help_text="Key of the question that it opens")
+    needs = blocks.CharBlock(
+        required=False, help_text="Key of the question that must be answered if it is chosen"
+    )
     divider = blocks.CharBlock(required=False, help_text="A word before it, like or")
     exclusive = blocks.BooleanBlock(required=False)
 
@@ -153,6 +156,7 @@ class QuestionsBlock(blocks.StreamBlock):
     nhs_number = QuestionBlock(icon="hashtag")
     files = FilesBlock(icon="upload")
     declaration = DeclarationBlock(icon="check")
+    time = QuestionBlock(icon="time")
     yes_no = YesNoBlock(icon="circle-check")
     consent = StatementBlock(icon="clipboard-list")
     signature = StatementBlock(icon="edit")

@@ -13,6 +13,7 @@ from feedback_forms.rules.answers import to_json
 from feedback_forms.rules.circumstances import Circumstances
 from feedback_forms.rules.meanings import Meaning
 from feedback_forms.rules.questions_asked import by_meaning
+from feedback_forms.rules.received import when_received
 from feedback_forms.rules.routing import first_unfinished, route, to_send
 from permissions import outbox
 from permissions.crash_points import reach
@@ -76,8 +77,8 @@ def _store(draft: Draft, receipt: Receipt, around: Circumstances, channel: str) 
         draft=draft,
         reference=reference,
         kind=meant.get(Meaning.CASE_KIND, form.kind),
-        channel=channel,
-        received_at=received_at,
+        channel=meant.get(Meaning.CHANNEL, channel),
+        received_at=when_received(form, sent, received_at),
         circumstances=around.only(form.promises_asked).to_json(),
         case_reference=meant.get(Meaning.CASE_REFERENCE, "")[:60],
         answers={key: to_json(answer) for key, answer in sent.items()},

@@ -21,6 +21,7 @@ from feedback_forms.fields.text import (
     PasswordField,
     PhoneField,
     TextField,
+    TimeField,
 )
 
 __all__ = [
@@ -40,4 +41,5 @@ __all__ = [
     "RadioField",
     "SelectField",
     "TextField",
+    "TimeField",
 ]

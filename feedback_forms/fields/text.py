@@ -9,8 +9,10 @@ from django.core.validators import EmailValidator, MaxLengthValidator
 
 from feedback_forms.fields.base import NhsField, upper_first
 from feedback_forms.fields.bound import NhsBoundField
+from feedback_forms.rules.received import read_time
 
 EMAIL_MESSAGE = "Enter an email address in the correct format, like name@example.com"
+TIME_MESSAGE = "Enter a time, like 9:30 or 2:05pm"
 PHONE_MESSAGE = "Enter a phone number, like 01632 960 001, 07700 900 982 or +44 808 157 0192"
 
 
@@ -86,6 +88,19 @@ class PhoneField(TextField):
         bare = re.sub(r"[\s().\-–]", "", re.sub(r"(?i)\s*(ext|x)\.?\s*\d{1,6}$", "", text))
         if text and not re.fullmatch(r"\+?\d{7,15}", bare, re.ASCII):
             raise ValidationError(PHONE_MESSAGE, code="phone")
+        return text
+
+
+class TimeField(TextField):
+    """A time of day as people write it: 9:30, 14.05, 2:05pm; kept as typed."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"max_length": 10, "width": 5, **kwargs})
+
+    def clean(self, value: Any) -> str:
+        text = super().clean(value)
+        if text and read_time(text) is None:
+            raise ValidationError(TIME_MESSAGE, code="time")
         return text
 
 

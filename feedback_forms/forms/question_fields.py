@@ -48,7 +48,7 @@ def _typed(question: QuestionDefinition) -> Words:
 
 
 def _choices(question: QuestionDefinition) -> list[fields.Choice]:
-    return [fields.Choice(**choice.model_dump()) for choice in question.choices]
+    return [fields.Choice(**choice.model_dump(exclude={"needs"})) for choice in question.choices]
 
 
 def _date(kind: type[fields.PartialDateField]) -> Callable[[QuestionDefinition, Words], Field]:
@@ -69,6 +69,7 @@ _MAKERS: dict[QuestionKind, Callable[[QuestionDefinition, Words], Field]] = {
     QuestionKind.RADIOS: lambda q, words: fields.RadioField(choices=_choices(q), **words),
     QuestionKind.CHECKBOXES: lambda q, words: fields.CheckboxesField(choices=_choices(q), **words),
     QuestionKind.SELECT: lambda q, words: fields.SelectField(choices=_choices(q), **words),
+    QuestionKind.TIME: lambda q, words: fields.TimeField(**words),
     QuestionKind.YES_NO: lambda q, words: fields.RadioField(
         choices=_choices(q), inline=not any(c.reveals for c in q.choices), **words
     ),

@@ -42,6 +42,19 @@ class QuestionPageForm(NhsForm):
                     render_to_string("feedback_forms/urgent_help.jinja")
                 )
 
+    def clean(self) -> dict[str, Any]:
+        """Ask for what a chosen option needs: no email is wished for without an address."""
+        given = super().clean() or self.cleaned_data
+        for question in self.questions:
+            for choice in question.choices:
+                if choice.needs and given.get(question.key) == choice.value:
+                    self._need(choice.needs)
+        return given
+
+    def _need(self, key: str) -> None:
+        if key in self.fields and not self.cleaned_data.get(key) and key not in self.errors:
+            self.add_error(key, self.fields[key].error_messages["required"])
+
     def answers(self) -> dict[str, Answer]:
         """Question key → answer; None for what was left empty."""
         return {q.key: as_answer(self.cleaned_data.get(q.key)) for q in self.questions}

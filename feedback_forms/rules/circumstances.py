@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -18,6 +18,11 @@ class Circumstances:
     today: date | None = None
     promises: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
+
+    def holds(self, name: str, values: Collection[str]) -> bool:
+        """Whether the policy's value of that name is, or lists, one of ``values``."""
+        held = self.promises.get(name, "")
+        return held in values or not set(held.split()).isdisjoint(values)
 
     def number(self, value: int | str) -> int | None:
         """``value`` itself, or the policy's whole number of that name; None when not known."""

@@ -61,11 +61,12 @@ class IsAnswered(_Node):
 class PromiseIs(_Node):
     """The body's policy holds one of the values under that name, like ``eligibility.gp_in_scope``.
 
-    Yes and no are written "yes" and "no". A value that is not known equals nothing.
+    Yes and no are written "yes" and "no"; a list holds each of its words. A value that is not
+    known equals nothing.
     """
 
     written_as: ClassVar[tuple[str, ...]] = ("promise",)
-    promise: str = Field(pattern=r"^[a-z][a-z0-9_.]{0,79}$")
+    promise: str = Field(pattern=r"^[a-z][A-Za-z0-9_.\-]{0,79}$")
     values: tuple[str, ...] = Field(alias="is", min_length=1)
 
 
@@ -121,7 +122,7 @@ def holds(condition: Condition | None, facts: Facts, around: Circumstances = UNK
     if isinstance(condition, Not):
         return not holds(condition.part, facts, around)
     if isinstance(condition, PromiseIs):
-        return around.promises.get(condition.promise) in condition.values
+        return around.holds(condition.promise, condition.values)
     if isinstance(condition, OlderThan):
         return _is_older(condition, facts.get(condition.question), around)
     if isinstance(condition, IsAnswered):

@@ -35,12 +35,16 @@ class _Part(BaseModel):
 
 
 class ChoiceDefinition(_Part):
-    """One option; ``reveals`` is the key of the question on the same page that it opens."""
+    """One option; ``reveals`` is the key of the question on the same page that it opens.
+
+    ``needs`` is the key of a question on the same page that must be answered if it is chosen.
+    """
 
     value: str = Field(pattern=KEY)
     label: str = Field(min_length=1)
     hint: str = ""
     reveals: str = ""
+    needs: str = ""
     divider: str = ""
     exclusive: bool = False
 
@@ -174,9 +178,12 @@ class PageDefinition(_Conditional):
             raise ValueError(f"page {self.key}: a page that ends the form asks nothing")
         if self.equality and QuestionKind.FILES in kinds:
             raise ValueError(f"page {self.key}: equality questions take no files")
-        lost = set(self.revealed) - {question.key for question in self.questions}
+        needed = {c.needs for q in self.questions for c in q.choices if c.needs}
+        lost = (set(self.revealed) | needed) - {question.key for question in self.questions}
         if lost:
-            raise ValueError(f"page {self.key}: reveals {sorted(lost)}, which it does not have")
+            raise ValueError(
+                f"page {self.key}: reveals or needs {sorted(lost)}, which it does not have"
+            )
         return self
 
 

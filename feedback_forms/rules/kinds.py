@@ -42,6 +42,21 @@ OPENS_A_CASE = frozenset(
 )
 
 
+#: What a person sends, in a word or a few, inside a sentence.
+NOUNS: dict[FormKind, str] = {
+    FormKind.COMPLAINT: "complaint",
+    FormKind.CONCERN: "concern",
+    FormKind.COMPLIMENT: "compliment",
+    FormKind.ELECTED_OFFICIAL: "enquiry",
+    FormKind.CONSENT: "statement",
+    FormKind.SUMMARY: "answer",
+    FormKind.REOPENING: "request",
+    FormKind.MEETING: "request",
+    FormKind.WITHDRAWAL: "withdrawal",
+    FormKind.SURVEY: "answers",
+}
+
+
 class Audience(StrEnum):
     """Who fills a form in."""
 
@@ -61,6 +76,7 @@ class QuestionKind(StrEnum):
     ADDRESS = "address"
     DATE = "date"
     APPROXIMATE_DATE = "approximate_date"
+    TIME = "time"
     YES_NO = "yes_no"
     RADIOS = "radios"
     CHECKBOXES = "checkboxes"

@@ -46,7 +46,8 @@ def by_meaning(
     """The answers that fill a slot, as text; lines are joined by line ends.
 
     An option chosen is given in its words, with the answer to the question that it opened, or as
-    its value for the meanings in ``CODED``. "None of these" says nothing.
+    its value for the meanings in ``CODED``. "None of these" says nothing. What several questions
+    on the way say of the same stands line by line.
     """
     found: dict[Meaning, str] = {}
     for asked in route(definition, answers, around).questions.values():
@@ -55,7 +56,9 @@ def by_meaning(
             answer = answers.get(question.key)
             if question.meaning is None or not answer or _says_nothing(question, answer):
                 continue
-            found[question.meaning] = _as_text(question, answer, answers, inside)
+            text = _as_text(question, answer, answers, inside)
+            before = found.get(question.meaning)
+            found[question.meaning] = f"{before}\n{text}" if before else text
     return found
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from feedback_forms.rules.circumstances import Circumstances
 from feedback_forms.rules.definition import PageDefinition
 
-PLACE = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
+PLACE = re.compile(r"\{([a-z][A-Za-z0-9_.\-]*)\}")
 FILLED = ("title", "introduction", "label", "hint", "why", "statement")
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from feedback_forms.actions.issue_receipt import code_to_show
 from feedback_forms.actions.send_receipt import recipient_of
 from feedback_forms.models import Submission
+from feedback_forms.rules.kinds import NOUNS, OPENS_A_CASE, FormKind
 from feedback_forms.rules.meanings import Meaning
 from feedback_forms.views.equality import equality_url
 from feedback_forms.views.visit import Visit
@@ -27,6 +28,8 @@ def sent_page(visit: Visit) -> HttpResponse:
         told_by=to.means.value if to else "",
         not_safe=bool(submission.by_meaning().get(Meaning.COMPLAINANT_SAFE_CONTACT)),
         status_link=_link(visit),
+        kind=NOUNS[FormKind(submission.kind)],
+        opens_case=submission.kind in OPENS_A_CASE,
         equality_url=equality_url(visit),
     )
 

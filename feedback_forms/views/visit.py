@@ -13,8 +13,13 @@ from feedback_forms.case_office import Promises, circumstances, promises_or_none
 from feedback_forms.models import Draft, FormPage, FormVersion
 from feedback_forms.rules.circumstances import Circumstances
 from feedback_forms.rules.definition import FormDefinition, PageDefinition
+from feedback_forms.rules.kinds import NOUNS, OPENS_A_CASE, Audience, FormKind
+from feedback_forms.rules.meanings import Meaning
+from feedback_forms.rules.questions_asked import by_meaning
 from feedback_forms.rules.routing import Progress, Route, first_unfinished, route
+from permissions import gate
 from permissions.models import Body
+from permissions.rules.actions import Action
 
 SESSION_KEY = "candour_forms"
 CHECK = "check-answers"
@@ -28,6 +33,10 @@ class Visit:
         self.request, self.page = request, page
         body, version = page.health_body, FormVersion.in_force(page)
         if body is None or version is None:
+            raise Http404
+        if version.form.audience is Audience.STAFF and not gate.may(
+            request.user, Action.TAKE_CONTACT, body
+        ):
             raise Http404
         self.body: Body = body
         self._version: FormVersion = version
@@ -82,6 +91,12 @@ class Visit:
         return circumstances(self.promises, timezone.localdate())
 
     @property
+    def kind(self) -> FormKind:
+        """What is sent: the person's own wish, where the form asks for it, wins."""
+        answers = by_meaning(self.form, self.progress.answers, self.circumstances)
+        return FormKind(answers.get(Meaning.CASE_KIND, self.form.kind))
+
+    @property
     def route(self) -> Route:
         """The pages and questions that apply to the answers so far."""
         return route(self.form, self.progress.answers, self.circumstances)
@@ -123,7 +138,8 @@ class Visit:
             "visit": self,
             "page": self.page,
             "promises": self.promises,
-            "kind": self.form.kind.value,
+            "kind": NOUNS[self.kind],
+            "opens_case": self.kind in OPENS_A_CASE,
             "draft_key": self.draft.key if self.draft else "",
             **context,
         }

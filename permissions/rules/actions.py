@@ -33,6 +33,7 @@ class Action(StrEnum):
     MANAGE_ACCESS = "case.manage_access"
     REVIEW_OPENING = "case.review_opening"
     SEE_AUDIT = "case.see_audit"
+    TAKE_CONTACT = "contacts.take"
     VIEW_FIGURES = "figures.view"
     PREPARE_FIGURES = "figures.prepare"
     APPROVE_FIGURES = "figures.approve"

@@ -51,15 +51,17 @@ _WORK = {
     Action.CLOSE_CASE: ANY,
     Action.SHARE_CASE: ANY,
 }
+_DESK = {Action.TAKE_CONTACT: ANY}
 _FIGURES = {Action.VIEW_FIGURES: ANY, Action.PREPARE_FIGURES: ANY}
 _POLICY = {Action.VIEW_PROFILE: ANY}
 
 MATRIX: dict[Role, dict[Action, frozenset[str]]] = {
-    Role.HANDLER: {Action.ENTER_WORKSPACE: ANY, **_READ, **_WORK, **_FIGURES, **_POLICY},
+    Role.HANDLER: {Action.ENTER_WORKSPACE: ANY, **_READ, **_WORK, **_DESK, **_FIGURES, **_POLICY},
     Role.GOVERNANCE: {
         Action.ENTER_WORKSPACE: ANY,
         **_READ,
         **_WORK,
+        **_DESK,
         **_FIGURES,
         **_POLICY,
         Action.CHANGE_PROFILE: ANY,

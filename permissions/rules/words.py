@@ -49,6 +49,7 @@ ACTIONS: dict[Action, str] = {
     Action.MANAGE_ACCESS: "Manage access: shut out, restrict, see who can see it",
     Action.REVIEW_OPENING: "Review a broken glass",
     Action.SEE_AUDIT: "Read who looked and who acted",
+    Action.TAKE_CONTACT: "Write down a call, a visit or a letter",
     Action.VIEW_FIGURES: "See the figures",
     Action.PREPARE_FIGURES: "Prepare figures",
     Action.APPROVE_FIGURES: "Approve figures",

@@ -1,6 +1,7 @@
 """Open a case from a submission: what the person wrote becomes work with dates."""
 
 from feedback_forms.models import Evidence, Submission
+from feedback_forms.rules.kinds import FormKind
 from feedback_forms.rules.meanings import Meaning
 from permissions import audit
 from permissions.models import Body, Team
@@ -9,6 +10,9 @@ from staff_workspace.actions.open_parties import add_parties
 from staff_workspace.models import Case, CaseEvent, CaseEvidence, Issue
 from staff_workspace.queries.case_clocks import refresh_due_dates
 from staff_workspace.queries.profile_in_force import profile_version
+
+# What a form calls an enquiry by somebody elected, the policy calls an MP enquiry.
+KINDS = {FormKind.ELECTED_OFFICIAL: Case.Kind.MP_ENQUIRY}
 
 
 class NobodyOwnsNewCases(Exception):
@@ -31,7 +35,7 @@ def open_case(*, submission: Submission) -> Case:
         profile_version=profile_version(submission.body, submission.received_at),
         submission=submission,
         reference=submission.reference,
-        kind=submission.kind,
+        kind=KINDS.get(submission.kind, submission.kind),
         channel=submission.channel,
         story=str(answers.get(Meaning.STORY) or ""),
         desired_outcome=str(answers.get(Meaning.DESIRED_OUTCOME) or ""),

@@ -57,14 +57,20 @@ def _hear_by(profile: Profile, received: datetime) -> date | None:
 
 
 def _values(profile: Profile) -> dict[str, str]:
-    """Every value that is one word, number, yes or no, under its name, for conditions of forms."""
+    """Every value that is a word, words, a number, yes or no, by name, for conditions of forms."""
     held = {key: value.in_force for key, value in values(profile).items()}
     texts = {True: "yes", False: "no"}
-    return {
+    plain = {
         key: texts[value] if isinstance(value, bool) else str(value)
         for key, value in held.items()
         if isinstance(value, bool | int | str)
     }
+    lists = {k: " ".join(v) for k, v in held.items() if isinstance(v, tuple) and _is_words(v)}
+    return plain | lists
+
+
+def _is_words(value: tuple[object, ...]) -> bool:
+    return all(isinstance(part, str) and " " not in part for part in value)
 
 
 def _words(profile: Profile) -> dict[str, str]:

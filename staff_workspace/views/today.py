@@ -14,6 +14,7 @@ from staff_workspace.presenters.workspace import workspace_context
 from staff_workspace.queries.openings import to_review
 from staff_workspace.queries.profile_in_force import profile_version
 from staff_workspace.queries.queue import cases_for
+from staff_workspace.queries.staff_forms import staff_forms
 
 
 class TodayView(GuardedView):
@@ -35,6 +36,7 @@ class TodayView(GuardedView):
             "open_count": open_cases.count(),
             "mine_count": open_cases.filter(handler=request.user).count(),
             "outlook": outlook(request.user, self.body, today=today),
+            "staff_forms": staff_forms(request.user, self.body),
             "openings": to_review(request.user, self.body),
             "saved_views": saved_views(request.user, self.body),
         }

@@ -16,7 +16,9 @@ BANNED = ("please", "sorry", "invalid", "forbidden", "illegal", "you forgot", "p
 
 def definition(key: str) -> FormDefinition:
     form = FORMS[key]
-    parts = {name: form[name] for name in ("kind", "on_behalf", "pages") if name in form}
+    parts = {
+        name: form[name] for name in ("kind", "audience", "on_behalf", "pages") if name in form
+    }
     return FormDefinition.model_validate(parts)
 
 
@@ -67,6 +69,8 @@ def test_the_form_for_someone_else_asks_by_meaning_for_what_a_case_needs() -> No
         "consent.email",
         "evidence.authority",
         "evidence.supporting",
+        "exclusion.ground",
+        "late.reason",
         "declaration",
     ]
     assert set(needed) == asked

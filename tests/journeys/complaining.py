@@ -60,7 +60,10 @@ def say_who_they_are(page: Page, look: Look) -> None:
     write(page, What_should_we_know="Do not phone before 6pm")
     look(page)
     go_on(page)
+    choose(page, "Information in another format")
+    go_on(page)
     choose(page, "Large print")
+    look(page)
     go_on(page)
 
 
@@ -91,6 +94,9 @@ def tell_what_happened(page: Page, look: Look, photo: Path) -> None:
     go_on(page)
     choose(page, "Hospital")
     write(page, What_is_it_called="Sample Hospital, Stevenage")
+    look(page)
+    go_on(page)
+    choose(page, "None of these")
     look(page)
     go_on(page)
     write(page, What_would_you_like="An explanation and an apology.")

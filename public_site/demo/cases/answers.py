@@ -7,7 +7,7 @@ from typing import Any
 from feedback_forms.rules.answers import Address, to_json
 from feedback_forms.rules.dates import PartialDate
 from feedback_forms.rules.definition import QuestionDefinition
-from feedback_forms.rules.kinds import QuestionKind
+from feedback_forms.rules.kinds import ANY_OF, QuestionKind
 from feedback_forms.rules.meanings import Meaning as M
 from public_site.demo.cases.stories import Story
 
@@ -38,7 +38,9 @@ _BY_KEY: dict[str, Callable[[Story], str]] = {
     "safe_contact": lambda s: "no" if s.safe_contact else "yes",
     "knows_nhs_number": lambda s: "yes" if (s.patient or s.complainant).nhs_number else "no",
     "found_later": lambda s: "no",
+    "your_needs": lambda s: s.needs,
     "your_other_need": lambda s: s.needs,
+    "other_way": lambda s: "none",
 }
 OTHER_NEED = "other_need"
 
@@ -84,6 +86,6 @@ def _choice(question: QuestionDefinition, said: str) -> Any:
     other = OTHER_NEED if said and OTHER_NEED in known else ""
     last = question.choices[-1].value if question.required else ""
     chosen = known.get(said.lower(), "") or other or last
-    if question.kind is QuestionKind.CHECKBOXES:
+    if question.kind in ANY_OF:
         return [chosen] if chosen else None
     return chosen or None

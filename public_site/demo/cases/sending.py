@@ -8,10 +8,11 @@ from django.utils import timezone
 
 from feedback_forms.actions.receive_submission import receive_submission
 from feedback_forms.actions.store_evidence import store_evidence
+from feedback_forms.case_office import circumstances, promises_or_none
 from feedback_forms.models import Draft, Evidence, FormPage, FormVersion, Submission
 from feedback_forms.rules.definition import FormDefinition
 from feedback_forms.rules.kinds import QuestionKind
-from feedback_forms.rules.routing import route
+from feedback_forms.rules.routing import Route, route
 from permissions.models import Body, OutboxItem
 from public_site.demo.cases.answers import answer
 from public_site.demo.cases.papers import paper
@@ -31,16 +32,21 @@ def send_form(story: Story, *, body: Body, received_at: datetime, happened: date
         started_at=received_at - FILLED_IN,
         updated_at=received_at,
     )
-    draft.done_pages = [page.key for page in route(version.form, draft.typed_answers).pages]
+    day = timezone.localdate(received_at)
+    around = circumstances(promises_or_none(body, day), day)
+    found = route(version.form, draft.typed_answers, around)
+    draft.done_pages = [page.key for page in found.pages]
     draft.save(update_fields=["done_pages"])
-    _upload(draft, story)
+    _upload(draft, story, found)
     submission = receive_submission(draft=draft, received_at=received_at)
     _as_of_then(submission, received_at)
     return Case.objects.get(submission=submission)
 
 
 def _page(body: Body, story: Story) -> FormPage:
-    pages = FormPage.objects.descendant_of(body.site.root_page).filter(kind=story.kind)
+    pages = FormPage.objects.descendant_of(body.site.root_page).filter(
+        kind=story.kind, audience="public"
+    )
     return pages.get(on_behalf=story.form == "for_someone_else")
 
 
@@ -56,18 +62,17 @@ def _answers(form: FormDefinition, story: Story, happened: date | None) -> dict[
     return given
 
 
-def _upload(draft: Draft, story: Story) -> None:
-    asked = route(draft.form_version.form, draft.typed_answers)
+def _upload(draft: Draft, story: Story, found: Route) -> None:
     places = [
         question
-        for questions in asked.questions.values()
+        for questions in found.questions.values()
         for question in questions
         if question.kind is QuestionKind.FILES
     ]
     for name in story.files:
-        found = paper(name, story)
-        place = next((q for q in places if q.purpose == found.purpose), places[-1])
-        upload = SimpleUploadedFile(found.file_name, found.content, found.content_type)
+        sheet = paper(name, story)
+        place = next((q for q in places if q.purpose == sheet.purpose), places[-1])
+        upload = SimpleUploadedFile(sheet.file_name, sheet.content, sheet.content_type)
         store_evidence(draft=draft, question=place, upload=upload)
 
 

@@ -31,7 +31,7 @@ OPTION = {"value": "x", "label": "X", "reveals": "gone"}
         ([page({"kind": "radios", "key": "a", "label": "A"})], "choices do not fit"),
         (
             [page({"kind": "radios", "key": "a", "label": "A", "choices": [OPTION]})],
-            "reveals .'gone'., which it does not have",
+            "reveals or needs .'gone'., which it does not have",
         ),
         ([page({"kind": "declaration", "key": "a", "label": "A"})], "needs its statement"),
         (

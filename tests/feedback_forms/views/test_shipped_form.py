@@ -39,7 +39,9 @@ def test_a_daughter_complains_for_her_mother_who_lacks_capacity(person: Person) 
     person.send(consent_email="yes")
     person.send(**{f"your_address__{part}": text for part, text in ADDRESS.items()})
     person.send(safe_contact="yes")
-    person.send(your_needs=["large_print", "interpreter"], your_language="Polish")
+    person.send(your_needs=["information_format", "professional"])
+    person.send(your_information_format=["large_print"])
+    person.send(your_professional=["interpreter"], your_language="Polish")
     person.send(
         their_name="Zofia Nowak",
         their_birth_date__day="15",
@@ -49,7 +51,8 @@ def test_a_daughter_complains_for_her_mother_who_lacks_capacity(person: Person) 
     person.send().send(knows_nhs_number="no").send(their_needs="none")
     person.send(story="The clinic lost the referral.")
     person.send(event_date__month="6", event_date__year="2026", found_later="no")
-    person.send(service="hospital", place="Example Hospital").send(desired_outcome="An apology")
+    person.send(service="hospital", place="Example Hospital").send(other_way="none")
+    person.send(desired_outcome="An apology")
     person.send("Continue").send(declaration="true")
     assert person.h1 == "Check your answers"
     person.send()
@@ -72,6 +75,7 @@ def test_a_daughter_complains_for_her_mother_who_lacks_capacity(person: Person) 
         "event.date": "June 2026 (approximate)",
         "event.service": "Hospital",
         "event.place": "Example Hospital",
+        "exclusion.ground": "none",
         "desired_outcome": "An apology",
         "declaration": (
             "What I have written is true as far as I know, "
@@ -117,4 +121,6 @@ def test_a_wrong_nhs_number_does_not_stand_in_the_way_of_going_on_without(person
     person.send(their_name="Zofia Nowak").send()
     person.send(knows_nhs_number="yes", nhs_number="943 476 5918")
     assert "a number is wrong" in person.problems[0]
-    assert person.send(knows_nhs_number="no", nhs_number="943 476 5918").h1.startswith("What do")
+    assert person.send(knows_nhs_number="no", nhs_number="943 476 5918").h1.startswith(
+        "Do they need"
+    )
