@@ -55,7 +55,7 @@ def until_the_end(
 
 
 def _at_the_end(reading: ClockReading, day: date, how: str) -> ClockReading:
-    if reading.state in ("met", "not_applicable") or reading.left.startswith("done"):
+    if reading.state == "not_applicable" or reading.left.startswith("done"):
         return reading
     because = f"The case was {how} on {say(day)}."
     if reading.state == "breached":

@@ -162,3 +162,36 @@ def test_millbrooks_maximum_that_was_missed_stays_missed(millbrook, read) -> Non
         millbrook, "response_target", "2026-03-02", agreed, ("closed", "2026-05-01"), as_of=LATER
     )
     assert target.state == "not_applicable"
+
+
+@pytest.mark.requirement("RO-2", "CL-2")
+def test_the_first_response_stops_the_clocks_whatever_is_sent_after_reopening(
+    west_essex, read
+) -> None:
+    late = ("final_response_sent", "2026-10-30")
+    agreed = ("response_agreed", "2026-03-17", "2026-11-30")
+    for clock in ("response_target", "statutory_response"):
+        found = read(
+            west_essex, clock, "2026-03-02", SENT, AGAIN, agreed, late, as_of=LATER, grade="minor"
+        )
+        assert (found.state, found.left, found.moved_by) == ("met", "done in time", ())
+
+
+@pytest.mark.requirement("CT-4")
+def test_a_target_that_nothing_paused_speaks_of_no_pause(millbrook, read) -> None:
+    why = read(millbrook, "response_target", "2026-03-02").why
+    assert why[-1] == "40 working days end on Wednesday 29 April 2026."
+
+
+@pytest.mark.requirement("RO-2", "CC-1")
+def test_the_further_response_ends_what_was_awaited_since_the_first(hwe, read) -> None:
+    asked, answered = ("summary_sent", "2026-03-17"), ("final_response_sent", "2026-03-20")
+    clock = read(hwe, "confirmation", "2026-03-02", SENT, AGAIN, asked, answered)
+    assert clock.why == ("The response was sent on Friday 20 March 2026.",)
+
+
+@pytest.mark.requirement("CL-2")
+def test_a_clock_that_never_applied_keeps_its_own_reason_when_the_case_ends(hwe, read) -> None:
+    gone = ("withdrawn", "2026-03-10")
+    clock = read(hwe, "draft", "2026-03-02", gone)
+    assert clock.why == ("The policy sets no time for the draft.",)

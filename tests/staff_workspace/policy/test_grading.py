@@ -92,7 +92,9 @@ def test_hwe_balances_consequence_against_likelihood_and_a_person_chooses_the_gr
     found = risk(hwe, consequence=4, likelihood=2)
     assert found is not None
     assert (found.weighed, found.score, found.grade) == (("consequence", "likelihood"), 8, None)
-    assert "its matrix is not held" in found.because
+    assert found.because == (
+        "The policy weighs the two, and its matrix is not held: a person chooses the grade."
+    )
     with pytest.raises(UnknownGrade):
         risk(hwe, consequence=6, likelihood=2)
 

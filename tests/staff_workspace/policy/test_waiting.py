@@ -219,3 +219,17 @@ def test_pauses_that_overlap_say_what_each_added(millbrook, read) -> None:
         "answered on Friday 20 March 2026, and what lies before Saturday 14 March 2026 is counted "
         "already.",
     )
+
+
+@pytest.mark.requirement("CT-5")
+def test_a_further_request_holds_up_a_target_whose_end_nobody_knows_yet(hwe, read) -> None:
+    came, again = ("consent_received", "2026-03-06"), ("consent_requested", "2026-03-16")
+    ungraded = read(hwe, "response_target", "2026-03-02", ASKED, came, again)
+    assert ungraded.why == ("Consent was asked for on Monday 16 March 2026 and is not in yet.",)
+    late = (
+        ("consent_requested", "2027-12-02"),
+        ("consent_received", "2027-12-06"),
+        ("consent_requested", "2027-12-13"),
+    )
+    facts = {"grade": "major", "as_of": "2027-12-14"}  # its 40 days end beyond the calendar
+    assert read(hwe, "response_target", "2027-12-01", *late, **facts).state == "not_started"

@@ -159,6 +159,7 @@ def test_a_closed_office_moves_its_own_days_but_not_those_of_the_law(millbrook) 
 
 def test_counting_back_starts_from_the_day_itself(days: WorkingCalendar) -> None:
     assert days.subtract_working_days(D("2026-04-07"), 0) == D("2026-04-07")
+    assert days.subtract_working_days(D("2026-04-04"), 0) == D("2026-04-04")  # a Saturday
     assert days.subtract_working_days(D("2026-04-07"), 1) == D("2026-04-02")
     with pytest.raises(CalendarNotVerified, match="before 2009-01-05"):
         days.subtract_working_days(D("2009-01-05"), 5)
