@@ -185,6 +185,7 @@ class QuestionPageBlock(blocks.StructBlock):
     equality = blocks.BooleanBlock(
         required=False, help_text="Asked after sending, and kept apart from what was sent"
     )
+    screen_only = blocks.BooleanBlock(required=False, help_text="Leave it out on paper")
     show_if = ConditionBlock()
     questions = QuestionsBlock(min_num=0, required=False, help_text="None: the page only informs")
 

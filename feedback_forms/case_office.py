@@ -9,7 +9,7 @@ from typing import Protocol
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from feedback_forms.models import Submission
+from feedback_forms.models import FormVersion, Submission
 from feedback_forms.rules.circumstances import Circumstances
 from permissions.models import Body
 
@@ -55,10 +55,14 @@ class Promises:
 
 
 class CaseOffice(Protocol):
-    """Implemented by the floor above; both may raise, and no complaint is lost by it."""
+    """Implemented by the floor above; all may raise, and no complaint is lost by it."""
 
     def open_case(self, submission: Submission) -> OpenedCase:
         """Open the submission's case; asking again gives the same answer."""
+        ...
+
+    def paper(self, version: FormVersion, body: Body, *, large_print: bool) -> bytes:
+        """The version of a form as a blank, tagged PDF to fill in with a pen."""
         ...
 
     def promises(self, body: Body, on: date) -> Promises:

@@ -2,10 +2,16 @@
 
 from datetime import date
 
+from django.utils import timezone
+
 from feedback_forms.case_office import OpenedCase, Promises
-from feedback_forms.models import Submission
+from feedback_forms.models import FormVersion, Submission
 from permissions.models import Body
 from staff_workspace.actions.open_case import open_case
+from staff_workspace.documents.paper_form import render
+from staff_workspace.queries.letterhead import branding_of
+from staff_workspace.queries.paper_forms import paper_form
+from staff_workspace.queries.profile_in_force import profile_version
 from staff_workspace.queries.promises import promises_of
 
 
@@ -15,6 +21,12 @@ class WorkspaceCaseOffice:
     def open_case(self, submission: Submission) -> OpenedCase:
         """Open the submission's case; asking again gives the same answer."""
         return OpenedCase(hear_by=open_case(submission=submission).acknowledgement_due)
+
+    def paper(self, version: FormVersion, body: Body, *, large_print: bool) -> bytes:
+        """The version of a form as a blank, tagged PDF to fill in with a pen."""
+        profile = profile_version(body, timezone.now()).profile
+        branding = branding_of(body, profile)
+        return render(paper_form(version, body), branding, large_print=large_print)
 
     def promises(self, body: Body, on: date) -> Promises:
         """What ``body`` promises to somebody who writes on the day ``on``."""

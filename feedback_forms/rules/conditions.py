@@ -173,7 +173,10 @@ def in_words(condition: Condition | None, labels: Labels) -> str:
     if isinstance(condition, AnyOf):
         return " or ".join(_grouped(part, labels) for part in condition.parts) or "never"
     if isinstance(condition, Not):
-        return f"not ({in_words(condition.part, labels)})"
+        words = in_words(condition.part, labels)
+        if isinstance(condition.part, AnswerIs):
+            return words.replace("” is “", "” is not “", 1)
+        return f"not ({words})"
     if isinstance(condition, PromiseIs):
         return f"the policy’s {condition.promise} is {' or '.join(condition.values)}"
     label = f"“{labels.get(condition.question, condition.question)}”"

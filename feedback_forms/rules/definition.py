@@ -26,7 +26,7 @@ from feedback_forms.rules.kinds import (
 from feedback_forms.rules.meanings import Meaning
 from feedback_forms.rules.standard_choices import standard_choices
 
-RESERVED = {"check-answers", "sent", "equality"}
+RESERVED = {"check-answers", "sent", "equality", "paper"}
 KEY = r"^[a-z][a-z0-9_]{0,39}$"
 
 
@@ -122,7 +122,7 @@ class PageDefinition(_Conditional):
     """One page: one or a few questions, with words above them; or words alone.
 
     ``ends``: there is no way on from here, somebody else can help. ``equality``: asked after
-    sending, and kept apart from what was sent.
+    sending, and kept apart from what was sent. ``screen_only``: not printed on paper.
     """
 
     key: str = Field(pattern=r"^[a-z][a-z0-9-]{0,59}$")
@@ -133,6 +133,7 @@ class PageDefinition(_Conditional):
     urgent_help: bool = False
     ends: bool = False
     equality: bool = False
+    screen_only: bool = False
     questions: tuple[QuestionDefinition, ...] = ()
 
     @property

@@ -7,6 +7,7 @@ from feedback_forms.rules.quoting import page_in_words
 from feedback_forms.views.check_answers import check_answers
 from feedback_forms.views.equality import EQUALITY, equality_page
 from feedback_forms.views.evidence import evidence_page
+from feedback_forms.views.paper import PAPER, paper_page
 from feedback_forms.views.question import question_page
 from feedback_forms.views.remove_evidence import remove_page
 from feedback_forms.views.sent import sent_page
@@ -25,6 +26,8 @@ def serve_form(request: HttpRequest, page: FormPage, step: str) -> HttpResponse:
         return check_answers(visit)
     if step == SENT:
         return sent_page(visit)
+    if step == PAPER:
+        return paper_page(visit)
     if step.split("/")[0] == EQUALITY:
         return equality_page(visit, step.removeprefix(EQUALITY).strip("/"))
     return _question(visit, *step.split("/"))

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from feedback_forms.case_office import Advocate, OpenedCase, Promises
-from feedback_forms.models import Submission
+from feedback_forms.models import FormVersion, Submission
 from permissions.models import Body
 
 
@@ -16,6 +16,9 @@ class PromptOffice:
     def open_case(self, submission: Submission) -> OpenedCase:
         type(self).opened.append(submission.reference)
         return OpenedCase(hear_by=submission.received_at.date() + timedelta(days=3))
+
+    def paper(self, version: FormVersion, body: Body, *, large_print: bool) -> bytes:
+        return b"%PDF-"
 
     def promises(self, body: Body, on: date) -> Promises:
         return Promises(
@@ -35,6 +38,9 @@ class FailingOffice:
 
     def open_case(self, submission: Submission) -> OpenedCase:
         raise ConnectionError("the office is away")
+
+    def paper(self, version: FormVersion, body: Body, *, large_print: bool) -> bytes:
+        return b"%PDF-"
 
     def promises(self, body: Body, on: date) -> Promises:
         raise ConnectionError("the office is away")
