@@ -8,6 +8,8 @@ DEV_PATH := PATH="$(CURDIR)/.venv-dev/bin:$$PATH"
 LOCK := uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-header --no-emit-index-url
 
+PROVE := tests/walk tests/permissions/test_matrix_everywhere.py tests/feedback_forms/hostile
+
 .DEFAULT_GOAL := help
 .PHONY: help start demo-reset test prove requirements acceptance bench lint format types lock env-demo env-dev
 
@@ -29,8 +31,8 @@ requirements: env-dev ## list every rule of the policies with the tests that pro
 acceptance: env-dev ## list what a real browser must show, each item proven or open
 	@$(DEV) tools/acceptance.py
 
-prove: env-dev ## what is too long for each change: every address as everybody in every state
-	@$(DEV_PATH) CANDOUR_PROVE=1 $(DEV) -m pytest -n 2 tests/walk tests/permissions/test_matrix_everywhere.py
+prove: env-dev ## what is too long for each change: every address as everybody, kill drills, hostile inputs
+	@$(DEV_PATH) CANDOUR_PROVE=1 $(DEV) -m pytest -n 2 $(PROVE)
 
 bench: env-dev ## measure what was promised about speed and memory
 	@PYTHONPATH="$(CURDIR)" $(DEV) tools/bench.py
