@@ -233,3 +233,27 @@ def test_a_further_request_holds_up_a_target_whose_end_nobody_knows_yet(hwe, rea
     )
     facts = {"grade": "major", "as_of": "2027-12-14"}  # its 40 days end beyond the calendar
     assert read(hwe, "response_target", "2027-12-01", *late, **facts).state == "not_started"
+
+
+@pytest.mark.requirement("CT-6", "T-07")
+@pytest.mark.parametrize(
+    ("asked", "answered", "due"),
+    [("2026-04-24", "2026-04-28", "2026-05-08"), ("2026-04-30", "2026-05-05", "2026-05-08")],
+)
+def test_a_second_pause_counts_while_the_first_still_holds_the_target_open(
+    asked, answered, due, millbrook, read
+) -> None:
+    events = (  # the first pause of 4 working days moves 29 April to 6 May
+        ASKED,
+        ("consent_received", "2026-03-10"),
+        ("consent_requested", asked),
+        ("consent_received", answered),
+    )
+    clock = read(millbrook, "response_target", "2026-03-02", *events, on_behalf=True)
+    assert clock.due == D(due)
+
+
+@pytest.mark.requirement("CT-1")
+def test_a_policy_without_a_time_for_the_first_contact_says_so(hwe, read) -> None:
+    clock = read(hwe, "first_contact", "2026-03-02")
+    assert clock.why == ("The policy names no time for a first contact.",)
