@@ -9,4 +9,9 @@ class FeedbackFormsConfig(AppConfig):
 
     def ready(self) -> None:
         from feedback_forms import checks, signals  # noqa: F401
-        from feedback_forms.actions import open_the_case, scan_evidence, send_receipt  # noqa: F401
+        from feedback_forms.actions import (  # noqa: F401
+            open_the_case,
+            scan_evidence,
+            send_receipt,
+            sweep_evidence,
+        )

@@ -59,3 +59,30 @@ def the_notifier_is_fit_for_service(**kwargs: Any) -> list[Error]:
     except (ImportError, AttributeError):
         return []  # told already
     return [Error(f"CANDOUR_NOTIFIER: {flaw}", id="feedback_forms.E005") for flaw in flaws]
+
+
+@register()
+def evidence_can_be_sealed(**kwargs: Any) -> list[Error]:
+    """Without a key no file could be taken: say so before somebody tries."""
+    from feedback_forms.evidence import keys
+
+    named = getattr(settings, "CANDOUR_EVIDENCE_KEYS", None)
+    if not named and getattr(settings, "CANDOUR_EVIDENCE_KEY_FILE", None):
+        return []
+    try:
+        keys.current_id()
+    except keys.KeysAreWrong as error:
+        hint = "CANDOUR_EVIDENCE_KEYS: an id and 32 random bytes in base64; see docs/deployment.md"
+        return [Error(f"No file can be sealed: {error}", hint=hint, id="feedback_forms.E010")]
+    return []
+
+
+@register(Tags.security, deploy=True)
+def the_keys_are_kept_elsewhere(**kwargs: Any) -> list[Error]:
+    """In service, the keys must not lie beside the files that they open."""
+    from feedback_forms.evidence import keys
+
+    if not keys.are_generated():
+        return []
+    words = "CANDOUR_EVIDENCE_KEYS names no key: one made here would lie beside the files"
+    return [Error(words, id="feedback_forms.E011")]

@@ -13,6 +13,7 @@ PROGRAMS = (
     (("chromium", "chromium-browser", "google-chrome"), "chromium", "the browser tests"),
     (("pdftotext",), "poppler-utils", "the tests that read PDFs as a person would"),
     (("qpdf",), "qpdf", "the check of PDF structure"),
+    (("clamd",), "clamav-daemon", "the tests with a real virus scanner"),
 )
 
 

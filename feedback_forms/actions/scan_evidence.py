@@ -1,36 +1,44 @@
-"""Scan a file that waited for the scanner."""
+"""Examine a file that was received: scan it, and draw the copy that people look at."""
 
 from typing import Any
 
 from django.db import transaction
 
-from feedback_forms.connectors.virus_scanner import Verdict, get_virus_scanner
+from feedback_forms.connectors.virus_scanner import ScannerAway
 from feedback_forms.evidence import vault
+from feedback_forms.evidence.pipeline import Examined, examine
 from feedback_forms.models import Evidence
-from feedback_forms.rules.uploads import Refusal
-from permissions import outbox
+from feedback_forms.rules.evidence_states import FileState, step
+from permissions import crash_points, outbox
 
 
 @outbox.handles("scan_evidence")
 def scan_evidence(payload: dict[str, Any]) -> None:
     """Set the file clean, or refuse and delete it; raises ScannerAway while there is no verdict."""
-    waiting = Evidence.objects.filter(pk=payload["evidence"], state=Evidence.State.WAITING)
+    waiting = Evidence.objects.unsettled().filter(pk=payload["evidence"])
     evidence = waiting.first()
     if evidence is None:
         return
+    waiting.update(state=step(FileState(evidence.state), FileState.SCANNING))
+    crash_points.reach("evidence.scanning")
     # Nothing is locked while the scanner reads.
-    verdict = get_virus_scanner().scan(vault.path_of(evidence.original_file))
+    found = examine(evidence)
+    crash_points.reach("evidence.after_examining")
     with transaction.atomic():
         evidence = waiting.select_for_update().first()
         if evidence is not None:
-            _settle(evidence, verdict)
+            _settle(evidence, found)
+    crash_points.reach("evidence.after_settling")
+    if found.state == FileState.AWAY:
+        raise ScannerAway
 
 
-def _settle(evidence: Evidence, verdict: Verdict) -> None:
-    evidence.state = Evidence.State.CLEAN if verdict.clean else Evidence.State.REFUSED
-    if not verdict.clean:
-        files = (evidence.original_file, evidence.viewing_file)
-        evidence.refusal = Refusal.VIRUS.name.lower()
-        evidence.original_file = evidence.viewing_file = ""
-        transaction.on_commit(lambda: vault.discard(*files))
+def _settle(evidence: Evidence, found: Examined) -> None:
+    unneeded = [] if evidence.viewing_file == found.viewing_file else [evidence.viewing_file]
+    step(FileState(evidence.state), found.state)
+    found.write_to(evidence)
+    if found.refusal:
+        unneeded.append(evidence.original_file)
+        evidence.original_file = ""
     evidence.save()
+    transaction.on_commit(lambda: vault.discard(*unneeded))

@@ -1,37 +1,76 @@
-"""Store a file that a person uploads, or refuse it in words."""
+"""Store one file that a person uploads."""
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.db.models import Sum
 
 from feedback_forms.actions.record_file import record_file
 from feedback_forms.evidence import vault
-from feedback_forms.evidence.pipeline import Taken, take_file
+from feedback_forms.evidence.pipeline import receive_file
 from feedback_forms.models import Draft, Evidence
 from feedback_forms.rules.definition import QuestionDefinition
-from feedback_forms.rules.uploads import MAX_FILES, FileRefused, Refusal, display_name
+from feedback_forms.rules.uploads import (
+    Already,
+    FileRefused,
+    Refusal,
+    display_name,
+    refuse_more_than_fits,
+)
+from permissions import crash_points, outbox
 
 
 def store_evidence(*, draft: Draft, question: QuestionDefinition, upload: UploadedFile) -> Evidence:
     """Take the file for ``question``; raises FileRefused, leaving no file and no row.
 
-    With the scanner away the file waits, unseen by staff, and the outbox has it scanned later.
+    The row is there before the file is examined, and the outbox examines it should we die over it.
+    With the scanner away the file waits, unseen by staff. The same file once more, under the same
+    name, is the one that is there already.
     """
-    given = draft.evidence.kept().filter(question_key=question.key)
-    taken = take_file(upload.chunks(), already=given.count())
+    file = receive_file(upload.chunks(), already=_already(draft, question))
     try:
-        return _write(draft, question, display_name(upload.name or ""), taken)
+        evidence = _write(draft, question, display_name(upload.name or ""), file)
     except BaseException:
-        vault.discard(taken.original_file, taken.viewing_file)
+        vault.discard(file.original_file)
         raise
+    crash_points.reach("evidence.after_row")
+    if evidence is not file:
+        vault.discard(file.original_file)
+        return evidence
+    return _examined(evidence)
 
 
-def _write(draft: Draft, question: QuestionDefinition, name: str, taken: Taken) -> Evidence:
+def _write(draft: Draft, question: QuestionDefinition, name: str, file: Evidence) -> Evidence:
     with transaction.atomic():
         locked = Draft.objects.select_for_update().get(pk=draft.pk)
         if locked.sent_at:
             raise FileRefused(Refusal.FAILED)
-        if locked.evidence.kept().filter(question_key=question.key).count() >= MAX_FILES:
-            raise FileRefused(Refusal.TOO_MANY)
+        kept = locked.evidence.kept().filter(question_key=question.key)
+        same = kept.filter(sha256=file.sha256, original_name=name).first()
+        if same:
+            return same
+        refuse_more_than_fits(_already(locked, question), file.size)
+        crash_points.reach("evidence.before_row")
         return record_file(
-            taken, name=name, purpose=question.purpose, draft=locked, question_key=question.key
+            file, name=name, purpose=question.purpose, draft=locked, question_key=question.key
         )
+
+
+def _examined(evidence: Evidence) -> Evidence:
+    """Examine the file now, while the person waits; raises FileRefused, leaving nothing."""
+    original = evidence.original_file
+    outbox.attempt(evidence.examination.pk)
+    evidence.refresh_from_db()
+    if evidence.state in {Evidence.State.CLEAN, Evidence.State.AWAY}:
+        return evidence
+    # Neither good nor refused: the disk is full, or the key is gone. Better said now than later.
+    refused = evidence.state == Evidence.State.REFUSED
+    refusal = evidence.why_refused if refused else Refusal.FAILED
+    evidence.delete()
+    vault.discard(original)
+    raise FileRefused(refusal)
+
+
+def _already(draft: Draft, question: QuestionDefinition) -> Already:
+    kept = draft.evidence.kept()
+    total = kept.aggregate(total=Sum("size"))["total"] or 0
+    return Already(kept.filter(question_key=question.key).count(), total)

@@ -1,6 +1,6 @@
 """On one's own machine: ClamAV where it runs, else the development scanner."""
 
-from pathlib import Path
+from typing import BinaryIO
 
 from feedback_forms.connectors.clamav import ClamAvScanner
 from feedback_forms.connectors.development import DevelopmentScanner
@@ -10,7 +10,7 @@ from feedback_forms.connectors.virus_scanner import Verdict, VirusScanner
 class LocalScanner:
     """Chooses anew for each file, so that ClamAV may be started at any time."""
 
-    def scan(self, file: Path) -> Verdict:
+    def scan(self, file: BinaryIO) -> Verdict:
         """The verdict of the chosen scanner; raises ScannerAway."""
         return self._chosen().scan(file)
 

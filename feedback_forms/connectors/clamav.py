@@ -1,23 +1,30 @@
 """ClamAV through its daemon's socket. Anything but a plain "OK" is not clean."""
 
+import io
 from pathlib import Path
+from typing import BinaryIO
 
 from clamav_client.clamd import ClamdError, ClamdUnixSocket
 from django.conf import settings
 
 from feedback_forms.connectors.virus_scanner import ScannerAway, Verdict
+from feedback_forms.rules.uploads import MAX_SIZE, MEGABYTE
 
 SECONDS = 60
+AWAY = "clamd does not answer at CANDOUR_CLAMD_SOCKET"
+TOO_LOW = (
+    f"clamd gives no verdict on a file of {MAX_SIZE // MEGABYTE} MB: "
+    "set its StreamMaxLength to 25M or more"
+)
 
 
 class ClamAvScanner:
     """clamd at CANDOUR_CLAMD_SOCKET; its StreamMaxLength must not be below our 20 MB."""
 
-    def scan(self, file: Path) -> Verdict:
+    def scan(self, file: BinaryIO) -> Verdict:
         """Stream the file to the daemon; raises ScannerAway."""
         try:
-            with file.open("rb") as stream:
-                results = self._client().instream(stream)
+            results = self._client().instream(file)
         except (ClamdError, OSError) as error:
             raise ScannerAway(type(error).__name__) from error
         states = list(results.values())
@@ -28,8 +35,15 @@ class ClamAvScanner:
         raise ScannerAway("no verdict")
 
     def check_config(self) -> list[str]:
-        """Say so when the daemon does not answer."""
-        return [] if self.answers() else ["clamd does not answer at CANDOUR_CLAMD_SOCKET"]
+        """Say so when the daemon does not answer, or takes no file as large as ours may be."""
+        if not self.answers():
+            return [AWAY]
+        try:
+            # The daemon does not tell its limits, so it is shown a file as large as may come.
+            self.scan(io.BytesIO(bytes(MAX_SIZE)))
+        except ScannerAway:
+            return [TOO_LOW]
+        return []
 
     def answers(self) -> bool:
         """Whether the daemon is there."""

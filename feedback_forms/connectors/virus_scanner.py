@@ -1,8 +1,7 @@
 """What is asked of a virus scanner, and which one the settings name."""
 
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -23,7 +22,7 @@ class Verdict:
 class VirusScanner(Protocol):
     """Named by CANDOUR_VIRUS_SCANNER."""
 
-    def scan(self, file: Path) -> Verdict:
+    def scan(self, file: BinaryIO) -> Verdict:
         """The verdict on a file; raises ScannerAway when there is none."""
         ...
 

@@ -1,6 +1,6 @@
 """A picture drawn anew: upright, and without what the camera wrote into it."""
 
-from pathlib import Path
+from typing import BinaryIO
 
 from PIL import Image, ImageOps
 from pillow_heif import register_heif_opener
@@ -13,7 +13,7 @@ LARGEST_SIDE = (4096, 4096)
 READERS = {"image/jpeg": ["JPEG", "MPO"], "image/png": ["PNG"], "image/heic": ["HEIF"]}
 
 
-def redraw_image(original: Path, content_type: str, target: Path) -> str:
+def redraw_image(original: BinaryIO, content_type: str, target: BinaryIO) -> str:
     """Write the picture to ``target`` and return its type; raises FileRefused."""
     try:
         with Image.open(original, formats=READERS[content_type]) as source:

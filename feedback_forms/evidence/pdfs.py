@@ -1,30 +1,44 @@
 """A PDF of which only the pages are left: no scripts, no attachments, no actions."""
 
-from pathlib import Path
+from typing import BinaryIO
 
 import pikepdf
 
-from feedback_forms.rules.uploads import FileRefused, Refusal
+from feedback_forms.rules.uploads import MAX_PAGES, FileRefused, Refusal
 
 # Kinds of annotation that carry or play something.
 ACTIVE = {"/FileAttachment", "/RichMedia", "/Movie", "/Sound", "/Screen", "/3D"}
 # What an annotation would do when clicked, and the form field behind it.
-DOES = ("/A", "/AA", "/PA", "/Parent")
+DOES = {"/A", "/AA", "/PA", "/Parent", "/AF", "/Popup", "/IRT"}
+# What a page is drawn from; whatever else hangs on it stays behind.
+OF_A_PAGE = {
+    *("/Type", "/Parent", "/Resources", "/Contents", "/Group", "/Annots", "/Rotate", "/UserUnit"),
+    *("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox"),
+}
+# What acts or carries a file, wherever it hangs.
+ACTING = {"/AA", "/AF", "/JS", "/EF", "/RF", "/XFA", "/OpenAction"}
 
 
-def copy_pages(original: Path, target: Path) -> int:
+def copy_pages(original: BinaryIO, target: BinaryIO) -> int:
     """Copy the pages into a new file and return how many there are; raises FileRefused.
 
     Deleting scripts from the file itself would leave what hangs elsewhere in it (``/Root/AF``).
     """
     try:
         with pikepdf.open(original) as source, pikepdf.new() as copy:
+            if len(source.pages) > MAX_PAGES:
+                raise FileRefused(Refusal.TOO_MANY_PAGES)
             for page in source.pages:
                 copy.pages.append(page)
             for page in copy.pages:
                 _make_passive(page.obj)
+            for thing in copy.objects:
+                _drop(thing, ACTING)
             pages = len(copy.pages)
-            copy.save(target)
+            # What is packed stays packed: a stream of zeros must not be blown up here.
+            copy.save(target, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    except FileRefused:
+        raise
     except pikepdf.PasswordError as error:
         raise FileRefused(Refusal.PASSWORD) from error
     except (pikepdf.PdfError, RuntimeError, ValueError, TypeError) as error:
@@ -35,9 +49,7 @@ def copy_pages(original: Path, target: Path) -> int:
 
 
 def _make_passive(page: pikepdf.Object) -> None:
-    for key in ("/AA", "/AF"):
-        if key in page:
-            del page[key]
+    _drop(page, set(page.keys()) - OF_A_PAGE)
     if not isinstance(page.get("/Annots"), pikepdf.Array):
         return
     kept = pikepdf.Array()
@@ -46,8 +58,12 @@ def _make_passive(page: pikepdf.Object) -> None:
             continue
         if str(annotation.get("/Subtype", "")) in ACTIVE:
             continue
-        for key in (*DOES, "/AF", "/Popup", "/IRT"):
-            if key in annotation:
-                del annotation[key]
+        _drop(annotation, DOES)
         kept.append(annotation)
     page["/Annots"] = kept
+
+
+def _drop(thing: pikepdf.Object, keys: set[str]) -> None:
+    if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+        for key in keys & set(thing.keys()):
+            del thing[key]

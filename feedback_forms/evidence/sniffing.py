@@ -1,6 +1,6 @@
 """What a file really is, whatever its name says."""
 
-from pathlib import Path
+from typing import BinaryIO
 
 # Brings libmagic and its database along; it must come before the first import of ``magic``.
 import pylibmagic  # noqa: F401  isort: skip
@@ -9,10 +9,10 @@ import magic  # isort: skip
 HEAD = 64 * 1024
 
 
-def sniff(file: Path) -> tuple[str, bytes]:
+def sniff(file: BinaryIO) -> tuple[str, bytes]:
     """libmagic's type of the file, and its first bytes."""
-    with file.open("rb") as stream:
-        head = stream.read(HEAD)
+    file.seek(0)
+    head = file.read(HEAD)
     return type_of(head), head
 
 

@@ -1,20 +1,27 @@
-"""Where the files lie: under random names, never where a web server serves from.
+"""Where the files lie: sealed, under random names, never where a web server serves from.
 
 A file is written under ``incoming`` and moved to its place in one step, so that there is no half
 file; what is left behind in ``incoming`` belongs to nobody.
 """
 
 import hashlib
+import io
 import os
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from django.conf import settings
 
+from feedback_forms.evidence import keys, stream
 from feedback_forms.models import Evidence
+from permissions import crash_points
+
+INCOMING = "incoming"
+ORIGINAL, VIEWING = "original", "viewing"
 
 
 class NotAvailable(Exception):
@@ -23,49 +30,33 @@ class NotAvailable(Exception):
 
 @dataclass(frozen=True)
 class OpenFile:
-    """A file to read, with the type and name to give it out under."""
+    """A file to read, with its size in bytes, and the type and name to give it out under."""
 
     file: BinaryIO
+    size: int
     content_type: str
     name: str
 
 
-@dataclass(frozen=True)
-class Incoming:
-    """A file that was written down but not yet taken."""
+def put(source: BinaryIO, *, key: bytes, part: str) -> str:
+    """Seal ``source`` from its start; return the name it is found under.
 
-    path: Path
-    size: int
-    sha256: str
-
-
-def new_incoming() -> Path:
-    """A place to write a file to before it is taken."""
-    return _folder("incoming") / f"{secrets.token_hex(16)}.part"
-
-
-def write_down(chunks: Iterable[bytes]) -> Incoming:
-    """Write the chunks under ``incoming``, with size and hash; raises OSError, leaving nothing."""
-    path, size, digest = new_incoming(), 0, hashlib.sha256()
+    Raises OSError, leaving nothing.
+    """
+    incoming = folder(INCOMING) / f"{secrets.token_hex(16)}.part"
+    name = secrets.token_hex(24)
+    source.seek(0)
     try:
-        with path.open("xb") as file:
-            os.chmod(path, 0o600)
-            for chunk in chunks:
-                file.write(chunk)
-                size += len(chunk)
-                digest.update(chunk)
+        with incoming.open("xb") as file:
+            os.chmod(incoming, 0o600)
+            stream.seal(source, file, key=key, part=part)
             file.flush()
             os.fsync(file.fileno())
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
-    return Incoming(path, size, digest.hexdigest())
-
-
-def take(incoming: Path) -> str:
-    """Move a file from ``incoming`` to its place; return the name it is found under."""
-    name = secrets.token_hex(24)
-    os.replace(incoming, _folder(name[:2]) / name)
+        crash_points.reach(f"evidence.after_{part}_written")
+        os.replace(incoming, folder(name[:2]) / name)
+    finally:
+        incoming.unlink(missing_ok=True)
+    crash_points.reach(f"evidence.after_{part}_moved")
     return name
 
 
@@ -83,34 +74,80 @@ def discard(*names: str) -> None:
 
 
 def open_viewing_copy(evidence: Evidence) -> OpenFile:
-    """The copy that staff look at; raises NotAvailable unless the file is clean."""
-    file = _open(evidence, evidence.viewing_file)
-    name = Path(evidence.original_name)
+    """The copy that people look at; raises NotAvailable unless the file is clean and whole."""
+    _clean_or_not_available(evidence)
+    # Nothing is given out before all of it is known to be what was sealed.
+    for _ in _pieces(evidence, evidence.viewing_file, VIEWING):
+        pass
+    file = _open(evidence, evidence.viewing_file, VIEWING)
     suffix = {"image/jpeg": ".jpg", "image/png": ".png"}.get(evidence.viewing_type, ".pdf")
-    return OpenFile(file, evidence.viewing_type, f"{name.stem}{suffix}")
+    name = f"{Path(evidence.original_name).stem}{suffix}"
+    size = path_of(evidence.viewing_file).stat().st_size
+    clear = stream.clear_size(size) if evidence.key_id else size
+    return OpenFile(file, clear, evidence.viewing_type, name)
 
 
 def open_original(evidence: Evidence) -> OpenFile:
     """The file as it was sent; raises NotAvailable unless it is clean and its seal is whole."""
-    file = _open(evidence, evidence.original_file)
-    digest = hashlib.file_digest(file, "sha256").hexdigest()
-    file.seek(0)
-    if not secrets.compare_digest(digest, evidence.sha256):
-        file.close()
+    _clean_or_not_available(evidence)
+    digest = hashlib.sha256()
+    for piece in _pieces(evidence, evidence.original_file, ORIGINAL):
+        digest.update(piece)
+    if not secrets.compare_digest(digest.hexdigest(), evidence.sha256):
         raise NotAvailable
-    return OpenFile(file, evidence.content_type, evidence.original_name)
+    file = _open(evidence, evidence.original_file, ORIGINAL)
+    return OpenFile(file, evidence.size, evidence.content_type, evidence.original_name)
 
 
-def _open(evidence: Evidence, name: str) -> BinaryIO:
+def open_unchecked(evidence: Evidence) -> BinaryIO:
+    """The original for the scanner and for drawing the viewing copy; raises NotAvailable."""
+    return _open(evidence, evidence.original_file, ORIGINAL)
+
+
+def lying_there() -> Iterator[tuple[str, datetime]]:
+    """Every file in its place with the time it was written, in UTC."""
+    root = Path(settings.CANDOUR_EVIDENCE_ROOT)
+    for path in root.glob("[0-9a-f][0-9a-f]/*"):
+        yield path.name, _written_at(path)
+
+
+def left_in_incoming() -> Iterator[tuple[Path, datetime]]:
+    """What was begun and never finished, with the time it was written, in UTC."""
+    for path in (Path(settings.CANDOUR_EVIDENCE_ROOT) / INCOMING).glob("*.part"):
+        yield path, _written_at(path)
+
+
+def folder(name: str) -> Path:
+    """A folder of the vault, made when it is not there."""
+    found = Path(settings.CANDOUR_EVIDENCE_ROOT) / name
+    found.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return found
+
+
+def _clean_or_not_available(evidence: Evidence) -> None:
     if evidence.state != Evidence.State.CLEAN:
         raise NotAvailable
+
+
+def _open(evidence: Evidence, name: str, part: str) -> BinaryIO:
     try:
-        return path_of(name).open("rb")
-    except OSError as error:
+        file = path_of(name).open("rb")
+        if not evidence.key_id:  # of a version that did not seal yet; `seal_evidence` mends it
+            return file
+        key = keys.unwrap(evidence.key_id, evidence.wrapped_key)
+    except (OSError, keys.KeysAreWrong) as error:
         raise NotAvailable from error
+    return io.BufferedReader(stream.Opened(file, key=key, part=part), stream.CHUNK)
 
 
-def _folder(name: str) -> Path:
-    folder = Path(settings.CANDOUR_EVIDENCE_ROOT) / name
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder
+def _pieces(evidence: Evidence, name: str, part: str) -> Iterator[bytes]:
+    with _open(evidence, name, part) as file:
+        try:
+            while piece := file.read(stream.CHUNK):
+                yield piece
+        except stream.SealBroken as error:
+            raise NotAvailable from error
+
+
+def _written_at(path: Path) -> datetime:
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC)

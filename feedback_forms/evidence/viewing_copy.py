@@ -1,7 +1,11 @@
-"""Makes the copy that staff open: nothing in it acts, and a photo says not where it was taken."""
+"""Makes the copy that people open: nothing in it acts, and a photo says not where it was taken.
+
+Called in a process apart (``workshop``): what opens a stranger's file may be made to hang, to eat
+all memory or worse.
+"""
 
 from dataclasses import dataclass
-from pathlib import Path
+from typing import BinaryIO
 
 from feedback_forms.evidence.images import redraw_image
 from feedback_forms.evidence.pdfs import copy_pages
@@ -15,7 +19,7 @@ class Viewing:
     pages: int
 
 
-def make_viewing_copy(original: Path, content_type: str, target: Path) -> Viewing:
+def make_viewing_copy(original: BinaryIO, content_type: str, target: BinaryIO) -> Viewing:
     """Write the viewing copy of ``original`` to ``target``; raises FileRefused."""
     if content_type == "application/pdf":
         return Viewing("application/pdf", copy_pages(original, target))

@@ -8,6 +8,11 @@ from enum import StrEnum
 MEGABYTE = 1024 * 1024
 MAX_SIZE = 20 * MEGABYTE
 MAX_FILES = 10
+#: Bytes of all files that belong to one thing to send.
+MAX_TOTAL = 100 * MEGABYTE
+#: A post with more than this is not read to its end.
+MAX_BODY = 250 * MEGABYTE
+MAX_PAGES = 1000
 MAX_PIXELS = 50_000_000
 
 #: What libmagic calls the types that are taken → how they are kept.
@@ -35,6 +40,8 @@ class Refusal(StrEnum):
     PASSWORD = "The selected file is password protected"
     FAILED = "The selected file could not be uploaded – try again"
     TOO_MANY = f"You can only select up to {MAX_FILES} files at the same time"
+    TOO_MANY_PAGES = f"The selected file must have {MAX_PAGES:,} pages or fewer"
+    TOTAL = f"The selected files must be smaller than {MAX_TOTAL // MEGABYTE}MB together"
 
 
 class FileRefused(ValueError):
@@ -52,13 +59,26 @@ class Offered:
     size: int
     sniffed: str
     head: bytes
-    already: int
+
+
+@dataclass(frozen=True)
+class Already:
+    """What was given before: files for the same question, and bytes for everything together."""
+
+    files: int = 0
+    total: int = 0
+
+
+def refuse_more_than_fits(already: Already, size: int) -> None:
+    """Raise FileRefused when there is no room for one more file of ``size`` bytes."""
+    if already.files >= MAX_FILES:
+        raise FileRefused(Refusal.TOO_MANY)
+    if already.total + size > MAX_TOTAL:
+        raise FileRefused(Refusal.TOTAL)
 
 
 def judge(offered: Offered) -> str:
     """The type under which the file is kept; raises FileRefused. The name counts for nothing."""
-    if offered.already >= MAX_FILES:
-        raise FileRefused(Refusal.TOO_MANY)
     if offered.size == 0:
         raise FileRefused(Refusal.EMPTY)
     if offered.size >= MAX_SIZE:

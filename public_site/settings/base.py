@@ -159,6 +159,9 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAILADMIN_BASE_URL = os.environ.get("CANDOUR_ADMIN_URL", "http://localhost:8000")
 
+# Bounded, and never a named file on the disk in the clear.
+FILE_UPLOAD_HANDLERS = ["feedback_forms.uploading.BoundedUpload"]
+
 CANDOUR_DEMO = False
 # How many web servers of ours stand in front, each adding to X-Forwarded-For whom it spoke with.
 CANDOUR_TRUSTED_PROXIES = 0
@@ -172,6 +175,15 @@ CANDOUR_RECEIPT_SECRET = ""
 CANDOUR_DOCUMENT_STORE = "staff_workspace.connectors.filesystem.FilesystemStore"
 CANDOUR_STORE_ROOT = VAR / "documents"
 CANDOUR_EVIDENCE_ROOT = VAR / "evidence"
+# Files are sealed with these keys (id → 32 bytes in base64), new ones with the one of that id.
+# Without any, a key is made in the file: for a demonstration, never for a service.
+CANDOUR_EVIDENCE_KEYS: dict[str, str] = {}
+CANDOUR_EVIDENCE_KEY_ID = ""
+CANDOUR_EVIDENCE_KEY_FILE = VAR / "evidence-keys.json"
+# How long answers that were never sent are kept; said on the start page of every form.
+CANDOUR_DRAFTS_KEPT_DAYS = 14
+# Files that no row knows, after a crash.
+CANDOUR_ORPHANS_KEPT_HOURS = 24
 # In service, a place that whoever has the database cannot write to.
 CANDOUR_SEAL_COPIES = "permissions.connectors.seal_file.SealFile"
 CANDOUR_SEAL_FILE = Path(os.environ.get("CANDOUR_SEAL_FILE", VAR / "seals" / "seals.jsonl"))

@@ -2,7 +2,7 @@
 
 import os
 
-from public_site.settings import base
+from public_site.settings import base, evidence_keys
 from public_site.settings.base import *  # noqa: F403
 from public_site.settings.database import from_url
 
@@ -18,6 +18,10 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+CANDOUR_EVIDENCE_KEYS, CANDOUR_EVIDENCE_KEY_ID = evidence_keys.from_text(
+    os.environ.get("CANDOUR_EVIDENCE_KEYS", "")
+)
+CANDOUR_EVIDENCE_KEY_FILE = None
 EMAIL_HOST = os.environ.get("CANDOUR_SMTP_HOST", "localhost")
 EMAIL_PORT = int(os.environ.get("CANDOUR_SMTP_PORT", "25"))
 EMAIL_USE_TLS = os.environ.get("CANDOUR_SMTP_TLS") == "1"

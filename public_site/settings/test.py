@@ -20,6 +20,7 @@ WHITENOISE_AUTOREFRESH = True
 _FILES = Path(tempfile.mkdtemp(prefix="candour-tests-"))
 CANDOUR_STORE_ROOT = _FILES / "documents"
 CANDOUR_EVIDENCE_ROOT = _FILES / "evidence"
+CANDOUR_EVIDENCE_KEY_FILE = _FILES / "evidence-keys.json"
 CANDOUR_SEAL_FILE = _FILES / "seals" / "seals.jsonl"
 MEDIA_ROOT = _FILES / "media"
 

@@ -7,14 +7,14 @@ from django.core.files.uploadedfile import UploadedFile
 from feedback_forms.actions.record_file import record_file
 from feedback_forms.evidence.pipeline import take_file
 from feedback_forms.rules.kinds import Purpose
-from feedback_forms.rules.uploads import display_name
+from feedback_forms.rules.uploads import Already, display_name
 from staff_workspace.models import Case, CaseEvidence
 
 
 def attach_scan(*, case: Case, upload: UploadedFile, at: datetime) -> CaseEvidence:
     """Keep ``upload`` with the case; called inside an action. Raises FileRefused in plain words."""
     evidence = record_file(
-        take_file(upload.chunks(), already=0),
+        take_file(upload.chunks(), already=Already()),
         name=display_name(upload.name or ""),
         purpose=Purpose.AUTHORITY,
         submission=case.submission,

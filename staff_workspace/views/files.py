@@ -3,15 +3,13 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
-from feedback_forms.evidence import vault
+from feedback_forms.views.served_file import locked_down, viewing_copy
 from permissions.rules.actions import Action
 from permissions.views import GuardedObjectView
 from staff_workspace.connectors.document_store import get_document_store
 from staff_workspace.models import CaseDocument, CaseEvidence
-
-SHOWN_INLINE = {"image/jpeg", "image/png"}
 
 
 class EvidenceFileView(GuardedObjectView):
@@ -26,18 +24,7 @@ class EvidenceFileView(GuardedObjectView):
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """The file; 404 while it is not known to be clean."""
-        evidence = self.object.evidence
-        try:
-            copy = vault.open_viewing_copy(evidence)
-        except vault.NotAvailable:
-            raise Http404 from None
-        response = FileResponse(
-            copy.file,
-            as_attachment=copy.content_type not in SHOWN_INLINE,
-            filename=copy.name,
-            content_type=copy.content_type,
-        )
-        return locked_down(response)
+        return viewing_copy(self.object.evidence)
 
 
 class DocumentView(GuardedObjectView):
@@ -61,11 +48,3 @@ class DocumentView(GuardedObjectView):
         name = f"{document.case.reference}-{document.kind}-{document.pk}.pdf".replace("/", "-")
         response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
         return locked_down(response)
-
-
-def locked_down(response: HttpResponse) -> HttpResponse:
-    """Forbid a browser to run, sniff or keep what is in ``response``."""
-    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'; img-src 'self'"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "private, no-store"
-    return response

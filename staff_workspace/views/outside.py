@@ -6,19 +6,18 @@ Public: there is no account to ask the gate about. What a link opens is decided 
 
 from typing import Any
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views import View
 
-from feedback_forms.evidence import vault
 from feedback_forms.fields import NhsForm
+from feedback_forms.views.served_file import viewing_copy
 from staff_workspace.actions.answer_outside import answer_link, open_link, record_use
 from staff_workspace.forms.outside import AnswerForm, CodeForm
 from staff_workspace.models import OutsideLink
 from staff_workspace.policy import outside_links
 from staff_workspace.policy.lifecycle import NotAllowed
-from staff_workspace.views.files import SHOWN_INLINE, locked_down
 
 WRONG = "This code does not fit, or the link does not work any more. Ask whoever sent it to you"
 # Long enough to write an answer; the code opens the link again.
@@ -106,15 +105,6 @@ class OutsideFileView(OutsideView):
         chosen = self.link.files.filter(pk=pk).first() if self.is_open else None
         if chosen is None:
             raise Http404
-        try:
-            copy = vault.open_viewing_copy(chosen.evidence)
-        except vault.NotAvailable:
-            raise Http404 from None
+        response = viewing_copy(chosen.evidence)
         record_use(self.link, "opened_file", at=timezone.now(), file=str(pk))
-        response = FileResponse(
-            copy.file,
-            as_attachment=copy.content_type not in SHOWN_INLINE,
-            filename=copy.name,
-            content_type=copy.content_type,
-        )
-        return locked_down(response)
+        return response

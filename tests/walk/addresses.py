@@ -12,8 +12,9 @@ from typing import Any
 from django.urls import URLPattern, reverse
 from django.utils import timezone
 
-from feedback_forms.evidence import vault
-from feedback_forms.models import Evidence
+from feedback_forms.actions.record_file import record_file
+from feedback_forms.evidence.pipeline import take_file
+from feedback_forms.rules.uploads import Already
 from permissions.models import Body, MatrixVersion
 from permissions.rules.actions import Action
 from permissions.rules.body_matrix import Matrix
@@ -35,6 +36,7 @@ from staff_workspace.models import (
     ProfileDraft,
 )
 from staff_workspace.urls import urlpatterns
+from tests.feedback_forms.evidence.made_files import picture
 
 SOON = timedelta(days=7)
 
@@ -71,21 +73,8 @@ def document(case: Case, by: Any) -> CaseDocument:
 
 def evidence(case: Case, by: Any) -> CaseEvidence:
     """A picture that was found to be clean."""
-    taken = vault.write_down([b"\xff\xd8\xff\xe0 a picture"])
-    name = vault.take(taken.path)
-    stored = Evidence.objects.create(
-        question_key="files",
-        purpose="evidence",
-        original_name="ward.jpg",
-        content_type="image/jpeg",
-        viewing_type="image/jpeg",
-        size=taken.size,
-        sha256=taken.sha256,
-        state=Evidence.State.CLEAN,
-        original_file=name,
-        viewing_file=name,
-        received_at=timezone.now(),
-    )
+    taken = take_file([picture()], already=Already())
+    stored = record_file(taken, name="ward.jpg", purpose="supporting", question_key="files")
     return CaseEvidence.objects.create(case=case, evidence=stored, added_at=timezone.now())
 
 

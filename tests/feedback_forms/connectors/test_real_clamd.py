@@ -1,5 +1,6 @@
 """A real clamd, with a signature database of our own that holds the EICAR test file."""
 
+import io
 import os
 import shutil
 import subprocess
@@ -14,6 +15,9 @@ import pytest
 from feedback_forms.connectors.clamav import ClamAvScanner
 from feedback_forms.connectors.development import EICAR
 from feedback_forms.connectors.virus_scanner import ScannerAway
+from feedback_forms.evidence.pipeline import take_file
+from feedback_forms.rules.uploads import Already, FileRefused
+from tests.feedback_forms.evidence.made_files import pdf
 
 pytestmark = pytest.mark.skipif(not shutil.which("clamd"), reason="clamd is not installed")
 START_SECONDS = 30
@@ -72,24 +76,31 @@ def test_the_daemon_answers(scanner: ClamAvScanner) -> None:
     assert scanner.check_config() == []
 
 
-def test_a_harmless_file_is_clean(scanner: ClamAvScanner, tmp_path: Path) -> None:
-    file = tmp_path / "letter.txt"
-    file.write_bytes(b"Dear reader" * 1000)
+def test_a_harmless_file_is_clean(scanner: ClamAvScanner) -> None:
+    file = io.BytesIO(b"Dear reader" * 1000)
     assert scanner.scan(file).clean
 
 
-def test_a_file_with_a_virus_is_not_clean(scanner: ClamAvScanner, tmp_path: Path) -> None:
-    file = tmp_path / "letter.txt"
-    file.write_bytes(EICAR)
+def test_a_file_with_a_virus_is_not_clean(scanner: ClamAvScanner) -> None:
+    file = io.BytesIO(EICAR)
     verdict = scanner.scan(file)
     assert not verdict.clean
     assert "Own.Test.Eicar" in verdict.found
 
 
-def test_a_file_above_the_daemons_limit_has_no_verdict(
-    scanner: ClamAvScanner, tmp_path: Path
-) -> None:
-    file = tmp_path / "big.bin"
-    file.write_bytes(bytes(26 * 1024 * 1024))
+def test_a_file_above_the_daemons_limit_has_no_verdict(scanner: ClamAvScanner) -> None:
+    file = io.BytesIO(bytes(26 * 1024 * 1024))
     with pytest.raises(ScannerAway):
         scanner.scan(file)
+
+
+@pytest.mark.acceptance("F28")
+def test_an_upload_goes_to_the_daemon_in_the_clear_and_is_kept_sealed(
+    scanner: ClamAvScanner, settings: Any, tmp_path: Path
+) -> None:
+    settings.CANDOUR_VIRUS_SCANNER = "feedback_forms.connectors.clamav.ClamAvScanner"
+    settings.CANDOUR_EVIDENCE_ROOT = tmp_path / "evidence"
+    assert take_file([pdf()], already=Already()).state == "clean"
+    with pytest.raises(FileRefused, match="contains a virus"):
+        take_file([pdf() + EICAR], already=Already())
+    assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 2

@@ -6,15 +6,19 @@ import pikepdf
 from PIL import Image
 
 
-def pdf(*, pages: int = 1, password: str = "", active: bool = False) -> bytes:
-    """A PDF; ``active``: with a script, an attachment and a launching annotation."""
+def pdf(*, pages: int = 1, password: str = "", owner: str = "", active: bool = False) -> bytes:
+    """A PDF; ``active``: with a script, an attachment and a launching annotation.
+
+    ``password`` is needed to open it, ``owner`` only to print it.
+    """
     made = pikepdf.new()
     for _ in range(pages):
         made.add_blank_page()
     if active:
         _make_active(made)
     target = io.BytesIO()
-    lock = pikepdf.Encryption(owner=password, user=password) if password else None
+    locked = password or owner
+    lock = pikepdf.Encryption(owner=locked, user=password) if locked else None
     made.save(target, encryption=lock)
     return target.getvalue()
 

@@ -5,11 +5,14 @@ import pytest
 from feedback_forms.rules.uploads import (
     MAX_FILES,
     MAX_SIZE,
+    MAX_TOTAL,
+    Already,
     FileRefused,
     Offered,
     Refusal,
     display_name,
     judge,
+    refuse_more_than_fits,
     size_in_words,
 )
 
@@ -20,12 +23,11 @@ PDF = "application/pdf"
 @pytest.mark.parametrize(
     ("offered", "refusal"),
     [
-        (Offered(0, "application/x-empty", b"", 0), Refusal.EMPTY),
-        (Offered(MAX_SIZE, PDF, b"%PDF-", 0), Refusal.TOO_BIG),
-        (Offered(9, "application/x-dosexec", b"MZ", 0), Refusal.WRONG_TYPE),
-        (Offered(9, "image/gif", b"GIF89a", 0), Refusal.WRONG_TYPE),
-        (Offered(9, PDF, b" %PDF-", 0), Refusal.WRONG_TYPE),
-        (Offered(9, PDF, b"%PDF-", MAX_FILES), Refusal.TOO_MANY),
+        (Offered(0, "application/x-empty", b""), Refusal.EMPTY),
+        (Offered(MAX_SIZE, PDF, b"%PDF-"), Refusal.TOO_BIG),
+        (Offered(9, "application/x-dosexec", b"MZ"), Refusal.WRONG_TYPE),
+        (Offered(9, "image/gif", b"GIF89a"), Refusal.WRONG_TYPE),
+        (Offered(9, PDF, b" %PDF-"), Refusal.WRONG_TYPE),
     ],
 )
 def test_what_is_not_taken(offered: Offered, refusal: Refusal) -> None:
@@ -44,7 +46,7 @@ def test_what_is_not_taken(offered: Offered, refusal: Refusal) -> None:
     ],
 )
 def test_what_is_taken(sniffed: str, kept_as: str) -> None:
-    assert judge(Offered(MAX_SIZE - 1, sniffed, b"%PDF-1.7", MAX_FILES - 1)) == kept_as
+    assert judge(Offered(MAX_SIZE - 1, sniffed, b"%PDF-1.7")) == kept_as
 
 
 def test_the_messages_are_the_design_systems() -> None:
@@ -56,7 +58,26 @@ def test_the_messages_are_the_design_systems() -> None:
         "The selected file is password protected",
         "The selected file could not be uploaded – try again",
         "You can only select up to 10 files at the same time",
+        "The selected file must have 1,000 pages or fewer",
+        "The selected files must be smaller than 100MB together",
     ]
+
+
+@pytest.mark.parametrize(
+    ("already", "refusal"),
+    [
+        (Already(files=MAX_FILES), Refusal.TOO_MANY),
+        (Already(files=2, total=MAX_TOTAL - 9), Refusal.TOTAL),
+    ],
+)
+def test_what_there_is_no_room_for(already: Already, refusal: Refusal) -> None:
+    with pytest.raises(FileRefused) as caught:
+        refuse_more_than_fits(already, 10)
+    assert caught.value.refusal is refusal
+
+
+def test_the_last_file_and_the_last_byte_still_fit() -> None:
+    refuse_more_than_fits(Already(files=MAX_FILES - 1, total=MAX_TOTAL - 10), 10)
 
 
 @pytest.mark.parametrize(
