@@ -12,7 +12,7 @@ from feedback_forms.fields.choices import (
     SelectField,
 )
 from feedback_forms.fields.dates import DateField, PartialDateField
-from feedback_forms.fields.files import FileField
+from feedback_forms.fields.files import FileField, FilesField
 from feedback_forms.fields.form import NhsForm
 from feedback_forms.fields.nhs_numbers import NhsNumberField
 from feedback_forms.fields.text import (
@@ -32,6 +32,7 @@ __all__ = [
     "DateField",
     "EmailField",
     "FileField",
+    "FilesField",
     "LongTextField",
     "NhsForm",
     "NhsNumberField",

@@ -2,15 +2,20 @@
 
 from typing import Any
 
-from feedback_forms.fields import FileField, NhsForm, RadioField
-from feedback_forms.rules.definition import QuestionDefinition
-from feedback_forms.rules.uploads import LIST, MAX_FILES
+from django.forms.utils import ErrorDict
 
-TYPES_AND_SIZE = f"A {LIST} file smaller than 20MB. Add files one at a time, up to {MAX_FILES}."
+from feedback_forms.fields import FilesField, NhsForm, RadioField
+from feedback_forms.rules.definition import QuestionDefinition
+from feedback_forms.rules.uploads import LIST, MAX_FILES, MAX_SIZE, MEGABYTE
+
+TYPES_AND_SIZE = (
+    f"{LIST} files, each smaller than {MAX_SIZE // MEGABYTE}MB. Add them one at a time or "
+    f"several together, up to {MAX_FILES}."
+)
 
 
 class UploadForm(NhsForm):
-    """One file more for a question."""
+    """More files for a question."""
 
     def __init__(
         self, question: QuestionDefinition, *, have: int, data: Any = None, files: Any = None
@@ -22,14 +27,21 @@ class UploadForm(NhsForm):
         """The first file is asked for in the question's words, which are the heading."""
         question, first = self.question, self.have == 0
         hint = f"{question.hint} {TYPES_AND_SIZE}".strip() if first else TYPES_AND_SIZE
-        self.fields["file"] = FileField(
-            label=question.label if first else "Add another file",
+        self.fields["file"] = FilesField(
+            label=question.label if first else "Add more files",
             thing=question.thing or "a file",
             hint=hint,
             heading=first,
             label_size="" if first else "m",
             required=question.required or not first,
         )
+
+    def tell(self, problems: list[str]) -> None:
+        """Show why files were not taken."""
+        self._errors = ErrorDict()
+        self.cleaned_data = {}
+        for problem in problems:
+            self.add_error("file", problem)
 
 
 class RemoveForm(NhsForm):

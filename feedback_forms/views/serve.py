@@ -7,6 +7,7 @@ from feedback_forms.rules.quoting import page_in_words
 from feedback_forms.views.check_answers import check_answers
 from feedback_forms.views.equality import EQUALITY, equality_page
 from feedback_forms.views.evidence import evidence_page
+from feedback_forms.views.evidence_file import file_page
 from feedback_forms.views.paper import PAPER, paper_page
 from feedback_forms.views.question import question_page
 from feedback_forms.views.remove_evidence import remove_page
@@ -39,6 +40,8 @@ def _question(visit: Visit, key: str, *rest: str) -> HttpResponse:
         raise Http404
     if len(rest) == 2 and rest[0] == "remove" and asked.files_question:
         return remove_page(visit, asked, rest[1])
+    if len(rest) == 2 and rest[0] == "file" and asked.files_question:
+        return file_page(visit, asked, rest[1])
     if rest:
         raise Http404
     asked = page_in_words(asked, visit.circumstances)

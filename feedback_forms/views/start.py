@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 
+from feedback_forms.evidence.keeping import drafts_kept
 from feedback_forms.views.visit import Visit
 
 
@@ -12,4 +13,6 @@ def start_page(visit: Visit) -> HttpResponse:
     if visit.draft:
         unfinished = visit.unfinished()
         go_on = visit.url(unfinished.key if unfinished else "check-answers")
-    return visit.show("start", first_url=visit.url(first.key), go_on_url=go_on)
+    return visit.show(
+        "start", first_url=visit.url(first.key), go_on_url=go_on, days_kept=drafts_kept().days
+    )
