@@ -56,7 +56,11 @@ class NhsField(forms.Field):
         """What is agreed to or signed, as it stands before the control; nothing without one."""
         lines = [conditional_escape(line) for line in self.statement.split("\n") if line.strip()]
         paragraphs = "".join(f"<p>{line}</p>" for line in lines)
-        return f'<div class="nhsuk-inset-text">{paragraphs}</div>' if paragraphs else ""
+        return (
+            f'<div class="nhsuk-inset-text candour-statement">{paragraphs}</div>'
+            if paragraphs
+            else ""
+        )
 
     def get_bound_field(self, form: forms.BaseForm, field_name: str) -> NhsBoundField:
         return NhsBoundField(form, self, field_name)
@@ -69,7 +73,10 @@ class NhsField(forms.Field):
         """The parameters of the component's macro. Texts are escaped here: some macros do not."""
         params: dict[str, Any] = {"id": bound.auto_id, "name": bound.html_name}
         params.update(self.caption(bound))
-        if self.hint:
+        if self.statement:
+            # Within the hint, so that it is read out with the control.
+            params["hint"] = {"html": self.statement_html() + conditional_escape(self.hint)}
+        elif self.hint:
             params["hint"] = {"text": conditional_escape(self.hint)}
         if bound.error_text:
             params["errorMessage"] = {"text": conditional_escape(bound.error_text)}

@@ -79,8 +79,6 @@ class RadioField(ChoicesMixin, GroupField, forms.ChoiceField):
         del params["id"]
         params["items"] = self.options(bound, [str(bound.value() or "")])
         params["classes"] = "nhsuk-radios--inline" if self.inline else ""
-        if self.statement:
-            params["formGroup"] = {"beforeInputs": {"html": self.statement_html()}}
         return params
 
 
@@ -106,7 +104,8 @@ class ConfirmField(GroupField, forms.BooleanField):
     widget = forms.CheckboxInput
 
     def __init__(self, *, statement: str, **kwargs: Any) -> None:
-        super().__init__(statement=statement, **kwargs)
+        self.box = statement
+        super().__init__(**kwargs)
 
     def focus_id(self, bound: NhsBoundField) -> str:
         return bound.auto_id
@@ -114,7 +113,7 @@ class ConfirmField(GroupField, forms.BooleanField):
     def params(self, bound: NhsBoundField) -> dict[str, Any]:
         params = super().params(bound)
         del params["id"]
-        text = conditional_escape(self.statement)
+        text = conditional_escape(self.box)
         params["items"] = [{"value": "true", "text": text, "checked": bool(bound.value())}]
         return params
 

@@ -57,8 +57,6 @@ class TextField(NhsField, forms.CharField):
             autocomplete=self.autocomplete or None,
             inputmode=self.inputmode or None,
         )
-        if self.statement:
-            params["formGroup"] = {"beforeInput": {"html": self.statement_html()}}
         if self.spellcheck is not None:
             params["spellcheck"] = self.spellcheck
         return params

@@ -195,3 +195,13 @@ def test_an_email_box_is_an_email_box() -> None:
     form = Everything({**GOOD, "email": long})
     form.is_valid()
     assert "email" not in form.errors
+
+
+def test_what_is_signed_is_read_out_with_the_control() -> None:
+    class SignForm(NhsForm):
+        name = TextField(label="Sign", statement="I agree.\nIt is <true>.", hint="Type it")
+
+    page = BeautifulSoup(str(SignForm()["name"]), "html.parser")
+    described = page.find("input")["aria-describedby"].split()
+    hint = page.find(id=described[0])
+    assert hint.get_text(" ", strip=True) == "I agree. It is <true>. Type it"
