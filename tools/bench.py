@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import bench_access
 import bench_clocks
+import bench_forms
 
 CASES = 100_000
 MOST_SECONDS = 10.0
@@ -38,7 +39,7 @@ def clocks(number: int = CASES) -> list[str]:
 
 
 # Another promise to measure is another function here.
-PARTS: tuple[Callable[[], list[str]], ...] = (clocks, bench_access.access)
+PARTS: tuple[Callable[[], list[str]], ...] = (clocks, bench_access.access, bench_forms.forms)
 
 
 def main(parts: tuple[Callable[[], list[str]], ...] = PARTS) -> int:

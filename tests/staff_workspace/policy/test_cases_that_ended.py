@@ -195,3 +195,17 @@ def test_a_clock_that_never_applied_keeps_its_own_reason_when_the_case_ends(hwe,
     gone = ("withdrawn", "2026-03-10")
     clock = read(hwe, "draft", "2026-03-02", gone)
     assert clock.why == ("The policy sets no time for the draft.",)
+
+
+@pytest.mark.requirement("CT-2")
+def test_west_essex_counts_hours_for_what_is_settled_on_the_spot_alone(west_essex, read) -> None:
+    assert read(west_essex, "acknowledgement", "2026-03-02", grade="minor").due == D("2026-03-05")
+
+
+@pytest.mark.requirement("CL-2")
+def test_the_first_acknowledgement_counts_and_the_last_reopening(west_essex, read) -> None:
+    sent = ("acknowledged", "2026-03-04"), ("acknowledged", "2026-03-20")
+    assert read(west_essex, "acknowledgement", "2026-03-02", *sent).state == "met"
+    twice = SENT, AGAIN, ("reopened", "2026-03-23")
+    further = read(west_essex, "reopened_response", "2026-03-02", *twice, grade="minor")
+    assert further.start == D("2026-03-23")
