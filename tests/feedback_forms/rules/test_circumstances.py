@@ -127,3 +127,9 @@ def test_a_page_quotes_the_policy_in_words() -> None:
     assert read.questions[0].choices[0].label == "Over 12 months"
     assert page_in_words(read.model_copy(update={"introduction": ""}), on("2026-01-01")).title
     assert filled("no braces", UNKNOWN) == "no braces"
+
+
+def test_months_that_are_a_number_are_no_value_of_the_policy() -> None:
+    assert list(promises_asked(read_condition({"question": "event", "older_than_months": 6}))) == []
+    assert list(promises_asked(read_condition({"question": "event", "answered": True}))) == []
+    assert list(promises_asked(None)) == []

@@ -184,3 +184,20 @@ def test_what_staff_write_down_was_received_when_they_say(
 def test_a_form_for_the_public_is_received_when_it_is_sent() -> None:
     answers = {"day": PartialDate(2020, 1, 1)}
     assert when_received(form(*STAFF), answers, WRITTEN) == WRITTEN
+
+
+def test_a_form_says_which_values_of_the_policy_it_looks_at() -> None:
+    looking = form(
+        {**asks("first"), "show_if": {"promise": "eligibility.gp_in_scope", "is": ["yes"]}},
+        {
+            "key": "last",
+            "title": "Last",
+            "questions": [
+                question("when", "approximate_date"),
+                question(
+                    "why", show_if={"question": "first", "older_than_months": "eligibility.months"}
+                ),
+            ],
+        },
+    )
+    assert looking.promises_asked == {"eligibility.gp_in_scope", "eligibility.months"}
