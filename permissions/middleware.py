@@ -1,4 +1,4 @@
-"""What happens around every request: the body, the address for the audit, the end of a session."""
+"""Around every request: the body, the address for the audit, the end of a session, headers."""
 
 from collections.abc import Callable
 
@@ -14,6 +14,21 @@ from permissions.rules.client_address import client_address
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
+# What a browser could let a page do, and no page of ours does. Choosing a photo needs none of it.
+NO_POWERS = ", ".join(
+    f"{power}=()"
+    for power in (
+        "camera",
+        "display-capture",
+        "geolocation",
+        "microphone",
+        "midi",
+        "payment",
+        "serial",
+        "usb",
+    )
+)
+
 
 def address_of(request: HttpRequest) -> str:
     """The address of whoever asks, behind CANDOUR_TRUSTED_PROXIES web servers of ours."""
@@ -22,6 +37,17 @@ def address_of(request: HttpRequest) -> str:
         request.headers.get("X-Forwarded-For", ""),
         proxies=getattr(settings, "CANDOUR_TRUSTED_PROXIES", 0),
     )
+
+
+def no_powers(get_response: GetResponse) -> GetResponse:
+    """Tell the browser which of its powers no page of ours may ever use."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Permissions-Policy", NO_POWERS)
+        return response
+
+    return middleware
 
 
 def health_body(get_response: GetResponse) -> GetResponse:

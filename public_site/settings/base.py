@@ -40,6 +40,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "permissions.middleware.no_powers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "permissions.middleware.health_body",
@@ -148,7 +149,7 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
     },
 }
-X_FRAME_OPTIONS = "SAMEORIGIN"
+X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 
 EMAIL_TIMEOUT = 20
@@ -192,6 +193,9 @@ CANDOUR_CLAMD_SOCKET = os.environ.get("CANDOUR_CLAMD_SOCKET", "/run/clamav/clamd
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"quiet": {"()": "permissions.log_lines.QuietLines"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "quiet"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Django's own handler would mail the request with everything in it, and axes names accounts.
+    "loggers": {"django": {"handlers": []}, "axes": {"level": "CRITICAL"}},
 }

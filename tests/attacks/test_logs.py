@@ -1,0 +1,153 @@
+"""No line of the log of a whole journey holds a name, an answer or a code."""
+
+import io
+import logging
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+
+from feedback_forms.models import Submission
+from feedback_forms.shipping import build_form_page
+from permissions import outbox
+from permissions.log_lines import QuietLines
+from permissions.models import Body
+from staff_workspace.connectors.document_store import get_document_store
+from staff_workspace.models import Case
+from tests.feedback_forms.browsing import Person
+from tests.feedback_forms.evidence.made_files import pdf
+from tests.walk.addresses import document, link
+
+PASSWORD = "the-officers-own-password"
+ADDRESS = {"line_1": "17 Whispering Lane", "town": "Harlow", "postcode": "cm18 6ly"}
+SAYS_TOO_MUCH = "no letter for Wilhelmina Featherstone, 17 Whispering Lane"
+ANSWERS = (
+    "Wilhelmina",
+    "Featherstone",
+    "w.feather@example.org",
+    "07700 900 123",
+    "Whispering",
+    "lost the referral",
+    "heartfelt apology",
+    "Quarrington",
+    PASSWORD,
+    "mistyped-password",
+    "ACDEACDE",
+    "ACDE-ACDE",
+    "power-of-attorney.pdf",
+)
+
+
+class BrokenStore:
+    """A store that fails and says too much."""
+
+    def __init__(self, *args: Any) -> None:
+        pass
+
+    def read(self, key: str) -> bytes:
+        """Fail as a remote store may."""
+        raise RuntimeError(SAYS_TOO_MUCH)
+
+    put = read
+
+
+@pytest.fixture
+def lines() -> Iterator[io.StringIO]:
+    """All that would be written, even where the service is told to say more than it does."""
+    written = io.StringIO()
+    handler = logging.StreamHandler(written)
+    handler.setFormatter(QuietLines())
+    root = logging.getLogger()
+    level = root.level
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    yield written
+    root.removeHandler(handler)
+    root.setLevel(level)
+
+
+def complain(person: Person) -> None:
+    """From the first page to the reference."""
+    person.send(reason="lacks_capacity").send(basis_capacity="lpa_health")
+    upload = SimpleUploadedFile("power-of-attorney.pdf", pdf())
+    person.send("Add", file=upload).send("Continue")
+    person.send(your_name="Wilhelmina Featherstone", relationship="Daughter")
+    person.send(your_email="not an address w.feather@example.org")
+    person.send(
+        your_email="w.feather@example.org",
+        your_phone="07700 900 123",
+        contact_preference="email",
+    )
+    person.send(consent_email="yes")
+    person.send(**{f"your_address__{part}": text for part, text in ADDRESS.items()})
+    person.send(safe_contact="yes").send(your_needs="none")
+    person.send(their_name="Quarrington Featherstone").send()
+    person.send(knows_nhs_number="no").send(their_needs="none")
+    person.send(story="The clinic lost the referral.")
+    person.send(event_date__month="6", event_date__year="2026", found_later="no")
+    person.send(service="hospital", place="Example Hospital")
+    person.send(desired_outcome="A heartfelt apology").send("Continue").send(declaration="true")
+    person.send()
+
+
+def work(client: Client, case: Case, officer: Any) -> None:
+    """Sign in wrongly and rightly, seek, look, act, be refused, and meet a failing store."""
+    sign_in = reverse("staff_workspace:sign_in")
+    for _ in range(5):
+        client.post(sign_in, {"username": "w.feather@example.org", "password": "mistyped-password"})
+    client.post(sign_in, {"username": officer.username, "password": PASSWORD})
+    client.get(reverse("staff_workspace:cases") + "?q=Featherstone")
+    for name in ("case", "people", "files", "response", "access"):
+        client.get(reverse(f"staff_workspace:{name}", args=[case.reference]))
+    note = reverse("staff_workspace:note", args=[case.reference])
+    client.post(note, {"note": "Rang Wilhelmina Featherstone"})
+    client.get(reverse("staff_workspace:case", args=["HWE-2026-9999"]) + "?q=Featherstone")
+    strict = Client(enforce_csrf_checks=True, headers={"host": "hwe.localhost"})
+    strict.post(note, {"note": "Wilhelmina Featherstone"})
+
+
+def outside(client: Client, case: Case, officer: Any) -> None:
+    """A wrong code, the right one, and the answer."""
+    url = reverse("staff_workspace:outside", args=[link(case, officer).key])
+    client.post(url, {"code": "ZZZZ-ZZZZ"})
+    client.post(url, {"code": "ACDE-ACDE"})
+    client.post(url, {"answer": "Wilhelmina Featherstone waited", "": "answer"})
+
+
+def test_a_whole_journey_leaves_no_name_answer_or_code_in_the_log(
+    body: Body,
+    people: dict[str, Any],
+    client_for: Callable[..., Client],
+    lines: io.StringIO,
+    settings: Any,
+    tmp_path: Path,
+) -> None:
+    settings.CANDOUR_EVIDENCE_ROOT = tmp_path / "evidence"
+    people["officer"].set_password(PASSWORD)
+    people["officer"].save()
+    build_form_page(body.site.root_page, "complaint_for_someone_else")
+    complain(Person(client_for(body), "/complaint-for-someone-else/").follow("Start now"))
+    assert Submission.objects.exists(), "the journey ends with a reference"
+    case = Case.objects.get()
+    work(client_for(body), case, people["officer"])
+    outside(client_for(body), case, people["officer"])
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+    outbox.put("send_receipt", {"submission": Submission.objects.get().pk})
+    call_command("work_outbox", stdout=io.StringIO())
+    letter = document(case, people["officer"])
+    settings.CANDOUR_DOCUMENT_STORE = f"{__name__}.BrokenStore"
+    get_document_store.cache_clear()
+    client = client_for(body, raise_request_exception=False)
+    client.force_login(people["officer"])
+    url = reverse("staff_workspace:document", args=[case.reference, letter.pk])
+    assert client.get(url).status_code == 500
+    get_document_store.cache_clear()
+    told = lines.getvalue()
+    assert "RuntimeError" in told, "the failure is told"
+    assert [answer for answer in ANSWERS if answer.lower() in told.lower()] == []
