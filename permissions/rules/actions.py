@@ -30,6 +30,7 @@ class Action(StrEnum):
     NOTE = "case.note"
     CLOSE_CASE = "case.close"
     SHARE_CASE = "case.share"
+    EXPORT = "case.export"
     MANAGE_ACCESS = "case.manage_access"
     REVIEW_OPENING = "case.review_opening"
     SEE_AUDIT = "case.see_audit"

@@ -50,6 +50,7 @@ _WORK = {
     Action.NOTE: ANY,
     Action.CLOSE_CASE: ANY,
     Action.SHARE_CASE: ANY,
+    Action.EXPORT: ANY,
 }
 _DESK = {Action.TAKE_CONTACT: ANY}
 _FIGURES = {Action.VIEW_FIGURES: ANY, Action.PREPARE_FIGURES: ANY}

@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from permissions import gate
+from permissions.models import Body
 from permissions.pages import count_of, page_of
 from permissions.rules.actions import Action
 from permissions.views import GuardedView
@@ -52,6 +54,7 @@ class CaseListView(GuardedView):
             "sorting": sort_links(request, filters.order),
             "today": timezone.localdate(),
             "page_url": partial(page_url, request),
+            "export_query": export_query(request, self.body),
         }
         return render(request, "staff_workspace/case_list.jinja", context)
 
@@ -61,6 +64,15 @@ def page_url(request: HttpRequest, place: str) -> str:
     query = request.GET.copy()
     query["page"] = place
     return f"?{query.urlencode()}"
+
+
+def export_query(request: HttpRequest, body: Body) -> str | None:
+    """The filters for the same list as a file; None for those who export no case of the body."""
+    if not gate.may(request.user, Action.EXPORT, body):
+        return None
+    query = request.GET.copy()
+    query.pop("page", None)
+    return query.urlencode()
 
 
 def read_filters(request: HttpRequest) -> Filters:
