@@ -11,7 +11,7 @@ from staff_workspace.queries.access_history import kind_of
 
 SCREENS = {
     "case": "Looked at the summary",
-    "people": "Looked at names, addresses and numbers in full",
+    "people": "Looked at contact details, numbers and the note on safe contact in full",
     "files": "Looked at the list of evidence and documents",
     "response": "Looked at the response",
     "access": "Looked at who can see the case",
@@ -19,6 +19,7 @@ SCREENS = {
     "evidence": "Opened evidence",
     "document": "Downloaded a document",
 }
+UNMASKED = {"safe_contact": "the note on safe contact"}
 DONE = {
     "acknowledge": "Recorded the acknowledgement",
     "add_issue": "Added a point",
@@ -110,7 +111,9 @@ def _what(row: AuditEvent, titles: dict[tuple[str, int], str]) -> tuple[str, str
 def _looked(row: AuditEvent) -> str:
     if row.detail.get("method") == "POST":
         return f"Sent the form “{_action(row)}”, which came back to be put right"
-    return SCREENS.get(row.detail.get("screen", "")) or f"Opened “{_action(row)}”"
+    what = SCREENS.get(row.detail.get("screen", "")) or f"Opened “{_action(row)}”"
+    read = [UNMASKED[key] for key in row.detail.get("unmasked", []) if key in UNMASKED]
+    return f"{what}, with {' and '.join(read)}" if read else what
 
 
 def _done(row: AuditEvent) -> tuple[str, str]:

@@ -52,7 +52,8 @@ def case_tags(case: Case) -> list[Tag]:
     if case.communication_needs:
         tags.append(Tag(_short(case.communication_needs), "aqua-green"))
     if case.safe_contact:
-        tags.append(Tag(_short(case.safe_contact), "purple"))
+        # What it says stands with the contact details, where each look is audited.
+        tags.append(Tag("Heed the note on safe contact", "purple"))
     return tags
 
 

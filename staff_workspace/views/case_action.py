@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 
 from django.contrib import messages
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -43,6 +44,12 @@ class CaseActionView(CaseView):
                     return redirect(self.after())
         return self.show(form)
 
+    def record_look(self, thing: Model) -> None:
+        """A form shows the note on safe contact, so that nobody writes past it: that is audited."""
+        if self.shows_safe_contact():
+            self.looked["unmasked"] = ["safe_contact"]
+        super().record_look(thing)
+
     def perform(self, form: Any) -> None:
         """Call the one action; may raise NotAllowed."""
         raise NotImplementedError
@@ -81,5 +88,6 @@ class CaseActionView(CaseView):
             button_text=self.button,
             details=self.details(),
             carried=self.carried(),
+            shows_safe_contact=self.shows_safe_contact(),
         )
         return render(self.request, self.template, context)

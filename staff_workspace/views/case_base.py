@@ -1,5 +1,6 @@
 """What every screen of one case has in common."""
 
+from functools import cached_property
 from typing import Any
 
 from django.db.models import QuerySet
@@ -34,9 +35,18 @@ class CaseView(GuardedObjectView):
         """The case, found through the gate."""
         return self.object
 
+    @cached_property
+    def allowed(self) -> frozenset[Action]:
+        """Every action that the person may take on the case."""
+        return gate.actions_open_to(self.request.user, self.case)
+
+    def shows_safe_contact(self) -> bool:
+        """Whether the person may read the note on safe contact, and there is one."""
+        return bool(self.case.safe_contact) and Action.SEE_CONTACT_DETAILS in self.allowed
+
     def context(self, **more: Any) -> dict[str, Any]:
         """Title, tags, tabs and the steps that the person may take."""
-        allowed = gate.actions_open_to(self.request.user, self.case)
+        allowed = self.allowed
         steps = [step for step in next_steps(self.case) if step.action in allowed]
         return {
             **workspace_context(self.request, current="cases"),
