@@ -57,7 +57,8 @@ def visible_in_parts(user: User, queryset: QuerySet, action: Action) -> list[Que
     A database finds the first rows of each part by an index, where an OR of them reads them all:
     take the first rows of each, then the first of those.
     """
-    return [queryset.filter(branch) for branch in _branches(user, queryset, action)]
+    ways = _branches(user, queryset, action, in_order=True)
+    return [queryset.filter(way) for way in ways]
 
 
 def openable_by(user: User, queryset: QuerySet) -> QuerySet:
@@ -117,11 +118,18 @@ def _held(person: Person, thing: Guarded | Body) -> tuple[str | None, list[Stand
 
 
 def _branches(
-    user: User, queryset: QuerySet, action: Action, under: Matrix | None = None
+    user: User,
+    queryset: QuerySet,
+    action: Action,
+    under: Matrix | None = None,
+    *,
+    in_order: bool = False,
 ) -> list[Q]:
     now = timezone.now()
     person = person_of(user, now)
-    return branches(person, queryset.model, action, now, under) if person else []
+    if person is None:
+        return []
+    return branches(person, queryset.model, action, now, under, in_order=in_order)
 
 
 def _state(root: Model) -> str | None:

@@ -50,6 +50,18 @@ def no_powers(get_response: GetResponse) -> GetResponse:
     return middleware
 
 
+def preview_in_a_frame(get_response: GetResponse) -> GetResponse:
+    """Let the editor show the preview of a page in a frame of its own, which no other page may."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if getattr(request, "is_preview", False):
+            response._csp_replace = {"frame-ancestors": ["'self'"]}
+        return response
+
+    return middleware
+
+
 def health_body(get_response: GetResponse) -> GetResponse:
     """Set ``request.health_body`` (None on a host of no body) and remember the address."""
 

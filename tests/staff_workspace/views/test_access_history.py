@@ -50,7 +50,9 @@ def test_it_says_in_plain_words_who_saw_did_and_was_refused_what(
     assert "Officer" in graded
     assert "Changed Graded the case" in graded
     assert "Team Nursing" in graded
-    assert "Looked Looked at names, addresses and numbers in full" in looked
+    assert (
+        "Looked Looked at contact details, numbers and the note on safe contact in full" in looked
+    )
     assert "From 127.0.0.1" in looked
 
 
