@@ -1,0 +1,96 @@
+"""What is withheld answers like what is not there: status, headers, words and number of queries."""
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from permissions.models import Body
+from permissions.rules.matrix import Role
+from staff_workspace.models import Case
+from tests.permissions.access_relations import grant, wall
+from tests.permissions.test_matrix_everywhere import other_body  # noqa: F401
+from tests.walk.addresses import Address, of_a_case
+from tests.workspace_people import make_team
+
+ALL = bool(os.environ.get("CANDOUR_PROVE"))
+SLICE = {"case", "people", "evidence", "document", "history", "sign", "shut_out", "let_in", "share"}
+NOWHERE = "HWE-2026-9999"
+
+
+@pytest.fixture
+def withheld(
+    make_case: Callable[..., Case],
+    body: Body,
+    other_body: Body,  # noqa: F811
+    people: dict[str, Any],
+) -> dict[str, Case]:
+    """Cases that the officer may not see, each for another reason."""
+    pals = make_team(body, "pals", Role.HANDLER)
+    cases = {
+        "walled": make_case(),
+        "of another team": make_case(owner_team=pals),
+        "of another body": make_case(body=other_body, reference="HWE-2026-8888"),
+        "restricted": make_case(restricted=True),
+    }
+    wall(cases["walled"], people["officer"], people["governance"])
+    return cases
+
+
+def addresses(case: Case, people: dict[str, Any]) -> Iterator[tuple[Address, str]]:
+    """Where each case could be reached; grants and walls of others are there to be guessed at."""
+    grant(case, Role.VIEWER, user=people["colleague"])
+    elsewhere = people["signatory"].staff_member.memberships.get().team
+    grant(case, Role.VIEWER, group=elsewhere.group)
+    if not case.walls.exists():
+        wall(case, people["officer2"], people["governance"])
+    for address, url in of_a_case(case, people["officer"]):
+        if ALL or address.name in SLICE:
+            yield address, url
+
+
+def answer_of(client: Client, method: str, url: str) -> tuple[Any, ...]:
+    """Everything that whoever asks can tell, and what it cost."""
+    with CaptureQueriesContext(connection) as asked:
+        found = getattr(client, method)(url)
+    secret = re.compile(r"nonce(?:=\"|-)[\w+/=-]+")
+    said = secret.sub("NONCE", found.content.decode()).replace(url, "URL")
+    headers = sorted(
+        (name, secret.sub("NONCE", value).replace(url, "URL"))
+        for name, value in found.items()
+        if name != "Content-Security-Policy"
+    )
+    policy = sorted(secret.sub("NONCE", found.headers["Content-Security-Policy"]).split("; "))
+    said = re.sub(r'(csrfmiddlewaretoken" value=")[^"]+', r"\1TOKEN", said)
+    return found.status_code, headers, policy, said, len(asked)
+
+
+def test_walled_foreign_restricted_and_unknown_cases_answer_alike(
+    withheld: dict[str, Case],
+    body: Body,
+    people: dict[str, Any],
+    client_for: Callable[..., Client],
+    record_property: Any,
+) -> None:
+    client = client_for(body)
+    client.force_login(people["officer"])
+    client.get(reverse("staff_workspace:case", args=[NOWHERE]))  # fills the caches
+    different, compared = [], 0
+    for why, case in withheld.items():
+        for address, url in addresses(case, people):
+            unknown = url.replace(case.reference, NOWHERE)
+            for method in ("get", "post"):
+                got = answer_of(client, method, url)
+                wanted = answer_of(client, method, unknown)
+                compared += 1
+                if got != wanted or got[0] != 404:
+                    different.append((why, address.name, method, got[0], got[-1], wanted[-1]))
+    record_property("answers compared", compared)
+    assert different == [], "\n".join(map(str, different))
+    assert compared >= 4 * 2 * len(SLICE)
