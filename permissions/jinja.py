@@ -41,7 +41,8 @@ def environment(**options: Any) -> Environment:
     options["loader"] = ChoiceLoader(
         [options["loader"], PackageLoader("nhsuk_frontend_jinja", "templates")]
     )
-    env = Environment(**options)
+    # Django has switched escaping on in the options.
+    env = Environment(**options)  # nosec B701
     env.globals.update(static=static, url=reverse, settings=settings, get_messages=get_messages)
     env.filters.update(
         long_date=long_date, short_date=short_date, time_of=time_of, table_date=table_date

