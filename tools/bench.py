@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 
 import bench_access
+import bench_audit
 import bench_clocks
 import bench_forms
 
@@ -39,7 +40,12 @@ def clocks(number: int = CASES) -> list[str]:
 
 
 # Another promise to measure is another function here.
-PARTS: tuple[Callable[[], list[str]], ...] = (clocks, bench_access.access, bench_forms.forms)
+PARTS: tuple[Callable[[], list[str]], ...] = (
+    clocks,
+    bench_access.access,
+    bench_audit.audit,
+    bench_forms.forms,
+)
 
 
 def main(parts: tuple[Callable[[], list[str]], ...] = PARTS) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib.auth.models import Group, Permission, User
 from django.db import connection, models
+from psycopg.types.json import Json
 
 from permissions.models import Body, StaffMember, Team, TeamMembership
 from permissions.rules.matrix import Role
@@ -38,7 +39,7 @@ def seed(number: int) -> Seeded:
         body=body, number=1, effective_from=date(2020, 1, 1), data=profile.load("hwe_icb").to_dict()
     )
     like = Case(body=body, owner_team=teams[0], profile_version=version, headline="A complaint")
-    _copy(Case, _cases(like, number, teams))
+    copy(Case, _cases(like, number, teams))
     people = {
         "a team member": _person(body, "member", teams[0]),
         "somebody with five shared": _person(body, "five"),
@@ -102,11 +103,11 @@ def _share(number: int, people: list[User], others: list[User]) -> int:
                     reason="Helps",
                 )
 
-    _copy(CaseUserGrant, grants())
+    copy(CaseUserGrant, grants())
     return sum(how_many for _, how_many in wanted)
 
 
-def _copy(model: type[models.Model], rows: Iterator[Any]) -> None:
+def copy(model: type[models.Model], rows: Iterator[Any]) -> None:
     """Write rows by COPY; numbers are given by the database."""
     fields = [
         field
@@ -116,7 +117,12 @@ def _copy(model: type[models.Model], rows: Iterator[Any]) -> None:
     columns = ", ".join(f'"{field.column}"' for field in fields)
     with (
         connection.cursor() as cursor,
-        cursor.copy(f'COPY "{model._meta.db_table}" ({columns}) FROM STDIN') as copy,
+        cursor.copy(f'COPY "{model._meta.db_table}" ({columns}) FROM STDIN') as written,
     ):
         for row in rows:
-            copy.write_row([getattr(row, field.attname) for field in fields])
+            written.write_row(
+                [
+                    Json(value) if isinstance(value, (dict, list)) else value
+                    for value in (getattr(row, field.attname) for field in fields)
+                ]
+            )
