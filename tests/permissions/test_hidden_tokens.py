@@ -1,0 +1,36 @@
+"""No line of the log holds the token of a mailed link, not even when the page of the link fails."""
+
+import logging
+import logging.config
+
+import pytest
+from django.conf import settings
+
+from permissions.hidden_tokens import HideTokens
+
+pytestmark = pytest.mark.acceptance("F38")
+PATH = "/for-someone-else/resume/Zk3-not_a_real-token/"
+
+
+def filtered(message: str, *arguments: object) -> str:
+    record = logging.LogRecord("x", logging.ERROR, "x.py", 1, message, arguments, None)
+    assert HideTokens().filter(record)
+    return record.getMessage()
+
+
+def test_a_line_about_the_page_of_a_link_shows_the_form_and_no_token() -> None:
+    for line in (filtered("Internal Server Error: %s", PATH), filtered(f"Not Found: {PATH}")):
+        assert "Zk3" not in line
+        assert "/for-someone-else/resume/…/" in line
+
+
+def test_other_lines_stay_as_they_are() -> None:
+    line = filtered("%s failed %d times at %s", "mail", 3, "/for-someone-else/resume/")
+    assert line == "mail failed 3 times at /for-someone-else/resume/"
+
+
+def test_every_handler_of_the_service_hides_them() -> None:
+    for handler in settings.LOGGING["handlers"].values():
+        assert "hide_tokens" in handler["filters"]
+    path = settings.LOGGING["filters"]["hide_tokens"]["()"]
+    assert path == "permissions.hidden_tokens.HideTokens"
