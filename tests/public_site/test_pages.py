@@ -15,6 +15,7 @@ PAGES = (
     "/complaints-policy/",
     "/help-to-complain/",
     "/contact/",
+    "/cookies/",
     "/privacy/",
     "/accessibility-statement/",
     "/complain/for-someone-else/",
@@ -87,6 +88,7 @@ def test_accessibility_contact_and_privacy_are_linked_in_every_footer(read: Any,
     assert found == {
         "/accessibility-statement/": "Accessibility statement",
         "/contact/": "Contact us",
+        "/cookies/": "Cookies",
         "/privacy/": "Privacy and cookies",
     }
 
