@@ -17,8 +17,22 @@ def shipped_forms() -> dict[str, dict[str, Any]]:
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".json"))
     forms = {name.removesuffix(".json"): json.loads((folder / name).read_text()) for name in names}
     for form in forms.values():
-        form["pages"] = [shared[page["use"]] if "use" in page else page for page in form["pages"]]
+        form["pages"] = [_filled_in(page, shared) for page in form["pages"]]
     return forms
+
+
+def _filled_in(page: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
+    """The shared page that ``use`` names, with what this form says otherwise of it."""
+    if "use" not in page:
+        return page
+    own = {key: value for key, value in page.items() if key != "use"}
+    return {**shared[page["use"]], **own}
+
+
+def _is_sensitive(form: dict[str, Any]) -> bool:
+    """Whether somebody near the person had better not see what they fill in."""
+    harmless = {"compliment", "survey", "elected_official"}
+    return form["kind"] not in harmless and form.get("audience") != "staff"
 
 
 def build_form_page(parent: Page, key: str, slug: str = "", title: str = "") -> FormPage:
@@ -37,6 +51,7 @@ def build_from(parent: Page, form: dict[str, Any], *, slug: str, title: str = ""
         lead=form.get("lead", ""),
         before_you_start=form.get("before_you_start", ""),
         minutes=form.get("minutes", 15),
+        exit_button=form.get("exit_button", _is_sensitive(form)),
         search_description=form.get("lead", ""),
         pages=stream_of(form["pages"]),
         live=False,

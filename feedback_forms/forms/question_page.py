@@ -57,3 +57,19 @@ class QuestionPageForm(NhsForm):
     def answers(self) -> dict[str, Answer]:
         """Question key → answer; None for what was left empty."""
         return {q.key: as_answer(self.cleaned_data.get(q.key)) for q in self.questions}
+
+    def wrong(self) -> bool:
+        """Whether something was typed that cannot be kept, so that it is not only missing."""
+        return any(_holds_something(self[name].data) for name in self.errors if name in self.fields)
+
+    def answers_given(self) -> dict[str, Answer]:
+        """The answers that are there, of a page that lacks others."""
+        there = self.cleaned_data
+        found = {q.key: as_answer(there[q.key]) for q in self.questions if q.key in there}
+        return {key: answer for key, answer in found.items() if answer}
+
+
+def _holds_something(data: Any) -> bool:
+    if isinstance(data, dict):
+        return any(data.values())
+    return any(data) if isinstance(data, list | tuple) else bool(data)

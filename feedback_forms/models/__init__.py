@@ -6,6 +6,8 @@ from feedback_forms.models.evidence import Evidence
 from feedback_forms.models.form_page import FormPage
 from feedback_forms.models.form_version import FormVersion
 from feedback_forms.models.receipt import Receipt
+from feedback_forms.models.resume_code import ResumeCode
+from feedback_forms.models.resume_link import ResumeLink
 from feedback_forms.models.submission import Submission
 from feedback_forms.models.vocabulary import Vocabulary, VocabularyTerm
 
@@ -16,6 +18,8 @@ __all__ = [
     "FormPage",
     "FormVersion",
     "Receipt",
+    "ResumeCode",
+    "ResumeLink",
     "Submission",
     "Vocabulary",
     "VocabularyTerm",

@@ -50,13 +50,13 @@ class Draft(models.Model):
             files[key] = files.get(key, 0) + 1
         return Progress(self.typed_answers, files, tuple(self.done_pages), around)
 
-    def put_answers(self, page_key: str, given: dict[str, Any]) -> None:
-        """Set the answers of a page (None: left empty) and mark it as gone through."""
+    def put_answers(self, page_key: str, given: dict[str, Any], *, done: bool = True) -> None:
+        """Set the answers of a page (None: left empty); ``done``: mark it as gone through."""
         for key, answer in given.items():
             stored = to_json(answer)
             if stored is None:
                 self.answers.pop(key, None)
             else:
                 self.answers[key] = stored
-        if page_key not in self.done_pages:
+        if done and page_key not in self.done_pages:
             self.done_pages.append(page_key)

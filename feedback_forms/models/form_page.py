@@ -51,6 +51,11 @@ class FormPage(Page):
         blank=True, features=["bold", "link", "ul", "ol"], help_text="What to have at hand"
     )
     minutes = models.PositiveIntegerField(default=15, help_text="How long it usually takes")
+    exit_button = models.BooleanField(
+        default=True,
+        verbose_name="“Exit this page” on every page",
+        help_text="Leaves in a hurry and forgets the form in this browser. For what is sensitive",
+    )
     pages = UnversionedStreamField(FormPagesBlock(), blank=True)
 
     subpage_types: list[str] = []
@@ -63,6 +68,7 @@ class FormPage(Page):
         FieldPanel("lead"),
         FieldPanel("before_you_start"),
         FieldPanel("minutes"),
+        FieldPanel("exit_button"),
         FieldPanel("pages"),
     ]
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from django.db import models, transaction
 
 from feedback_forms.models.form_page import FormPage
+from feedback_forms.rules.coming_back import VERSION_OPEN
 from feedback_forms.rules.definition import FormDefinition
 
 
@@ -60,6 +61,21 @@ class FormVersion(models.Model):
                 digest=digest,
                 published_at=at,
             )
+
+    @classmethod
+    def to_fill_in(cls, page: FormPage, *, seen: str, now: datetime) -> FormVersion | None:
+        """The version for somebody who begins now: in force, or, by number, the one ``seen``.
+
+        A page that stood open while a new version was published is answered in its own version,
+        for a while; so nothing that was typed is lost.
+        """
+        newest = cls.in_force(page)
+        if newest is None or not seen.isdecimal() or len(seen) > 9 or int(seen) >= newest.number:
+            return newest
+        after = cls.objects.filter(page=page, number=int(seen) + 1).first()
+        if after is None or now >= after.published_at + VERSION_OPEN:
+            return newest
+        return cls.objects.filter(page=page, number=int(seen)).first() or newest
 
     @classmethod
     def in_force(cls, page: FormPage) -> FormVersion | None:

@@ -26,7 +26,15 @@ from feedback_forms.rules.kinds import (
 from feedback_forms.rules.meanings import Meaning
 from feedback_forms.rules.standard_choices import standard_choices
 
-RESERVED = {"check-answers", "sent", "equality", "paper"}
+RESERVED = {
+    "check-answers",
+    "sent",
+    "equality",
+    "paper",
+    "save-for-later",
+    "resume",
+    "exit",
+}
 KEY = r"^[a-z][a-z0-9_]{0,39}$"
 
 

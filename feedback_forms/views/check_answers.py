@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 
 from feedback_forms.actions.receive_submission import NotFinished, receive_submission
 from feedback_forms.presenters.check_answers import sections
+from feedback_forms.views.resume import explain_nothing_open
 from feedback_forms.views.visit import CHECK, SENT, Visit
 
 logger = logging.getLogger(__name__)
@@ -15,15 +16,24 @@ NOT_SENT = (
     "We could not send this just now. Your answers are kept: wait a few minutes and send again."
     " However often you send it, it counts once"
 )
+ASTRAY = (
+    "Nothing was sent, because the answers you had in front of you are not open in this browser "
+    "any more. These are: check them before you send"
+)
 
 
 def check_answers(visit: Visit) -> HttpResponse:
     """Show every answer that applies, or send them all; once, however often it is posted."""
+    posting = visit.request.method == "POST"
+    if posting and visit.was_sent():
+        return redirect(visit.url(SENT))
     if visit.draft is None:
+        if posting and visit.is_astray:
+            return explain_nothing_open(visit)
         return redirect(visit.url(SENT if visit.sent else ""))
-    if visit.request.method == "POST":
-        if visit.was_sent():
-            return redirect(visit.url(SENT))
+    if posting:
+        if visit.is_astray:
+            return show_answers(visit, problem=ASTRAY, status=409)
         try:
             receive_submission(draft=visit.draft)
         except NotFinished as unfinished:

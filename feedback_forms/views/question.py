@@ -8,7 +8,12 @@ from feedback_forms.actions.save_answers import save_answers
 from feedback_forms.forms.question_page import QuestionPageForm
 from feedback_forms.rules.definition import PageDefinition
 from feedback_forms.rules.routing import page_after
-from feedback_forms.views.visit import CHECK, SENT, Visit
+from feedback_forms.views.visit import CHECK, SAVE, SENT, Visit
+
+ASTRAY = (
+    "Your answer was not saved, because this page belongs to answers that are not open in this "
+    "browser any more. What you typed is still here: continue to give it again"
+)
 
 
 def question_page(visit: Visit, asked: PageDefinition) -> HttpResponse:
@@ -18,8 +23,11 @@ def question_page(visit: Visit, asked: PageDefinition) -> HttpResponse:
     if visit.was_sent():
         return redirect(visit.url(SENT))
     form = _form(visit, asked, posted=True)
+    if visit.is_astray:
+        form.keep_unjudged(ASTRAY)
+        return show_question(visit, asked, form, status=409)
     if not form.is_valid():
-        return show_question(visit, asked, form)
+        return _leave_half_way(visit, asked, form) or show_question(visit, asked, form)
     visit.draft = save_answers(
         draft=visit.draft_to_fill(), page_key=asked.key, given=form.answers(), at=timezone.now()
     )
@@ -43,7 +51,9 @@ def elsewhere(visit: Visit, asked: PageDefinition) -> HttpResponse | None:
 
 
 def go_on(visit: Visit, asked: PageDefinition) -> HttpResponse:
-    """To the next page: back to check answers when an answer was being changed."""
+    """To the next page, or where to come back later; to check answers after a change."""
+    if visit.is_leaving:
+        return redirect(visit.url(SAVE))
     progress = visit.progress
     keys = [page.key for page in visit.route.pages]
     if asked.key not in keys:
@@ -75,6 +85,26 @@ def back_url(visit: Visit, asked: PageDefinition) -> str:
 def is_changing(visit: Visit) -> bool:
     """Whether somebody came from check answers to change this answer."""
     return visit.request.GET.get("change") == "1"
+
+
+def _leave_half_way(
+    visit: Visit, asked: PageDefinition, form: QuestionPageForm
+) -> HttpResponse | None:
+    """Keep what was answered on a page that somebody leaves; None: something there is wrong.
+
+    What is only missing can wait; what was typed and cannot be kept must be said.
+    """
+    if not visit.is_leaving or form.wrong():
+        return None
+    if given := form.answers_given():
+        visit.draft = save_answers(
+            draft=visit.draft_to_fill(),
+            page_key=asked.key,
+            given=given,
+            at=timezone.now(),
+            done=False,
+        )
+    return redirect(visit.url(SAVE))
 
 
 def _form(visit: Visit, asked: PageDefinition, *, posted: bool = False) -> QuestionPageForm:

@@ -9,8 +9,9 @@ from feedback_forms.forms.question_page import QuestionPageForm
 from feedback_forms.models import FormPage
 from feedback_forms.views.check_answers import show_answers
 from feedback_forms.views.evidence import files_of, show_evidence
+from feedback_forms.views.exit import exit_page
 from feedback_forms.views.question import show_question
-from feedback_forms.views.visit import CHECK, Visit
+from feedback_forms.views.visit import CHECK, EXIT, Visit
 
 KEPT = "This page was open too long, so your answer was not saved. It is still here: continue again"
 FILE = "This page was open too long, so your file was not added. Select it again"
@@ -36,6 +37,9 @@ def _same_step(request: HttpRequest) -> HttpResponse | None:
     if not isinstance(page, FormPage) or not step:
         return None
     visit = Visit(request, page)
+    if step == EXIT:
+        # In a hurry nobody is sent back. A stranger's page cannot do it: cookies stay at home.
+        return exit_page(visit)
     if step == CHECK and visit.draft:
         return show_answers(visit, problem=UNSENT, status=403)
     asked = visit.form.page(step)

@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -17,13 +18,22 @@ from feedback_forms.rules.kinds import NOUNS, OPENS_A_CASE, Audience, FormKind
 from feedback_forms.rules.meanings import Meaning
 from feedback_forms.rules.questions_asked import by_meaning
 from feedback_forms.rules.routing import Progress, Route, first_unfinished, route
+from feedback_forms.views.kept_in_session import KeptInSession
 from permissions import gate
 from permissions.models import Body
 from permissions.rules.actions import Action
 
-SESSION_KEY = "candour_forms"
 CHECK = "check-answers"
 SENT = "sent"
+SAVE = "save-for-later"
+RESUME = "resume"
+EXIT = "exit"
+HARMLESS = "https://www.bbc.co.uk/weather"
+
+
+def exit_address() -> str:
+    """Where "Exit this page" leads."""
+    return getattr(settings, "CANDOUR_EXIT_TO", HARMLESS)
 
 
 class Visit:
@@ -31,7 +41,11 @@ class Visit:
 
     def __init__(self, request: HttpRequest, page: FormPage) -> None:
         self.request, self.page = request, page
-        body, version = page.health_body, FormVersion.in_force(page)
+        body = page.health_body
+        self._posted = request.POST if request.method == "POST" else {}
+        version = FormVersion.to_fill_in(
+            page, seen=self._posted.get("version", ""), now=timezone.now()
+        )
         if body is None or version is None:
             raise Http404
         if version.form.audience is Audience.STAFF and not gate.may(
@@ -40,12 +54,12 @@ class Visit:
             raise Http404
         self.body: Body = body
         self._version: FormVersion = version
-        kept = request.session.get(SESSION_KEY, {}).get(str(page.pk), {})
-        begun = self._draft(kept.get("draft"))
+        self.kept = KeptInSession(request, page)
+        begun = self._draft(self.kept.key_for(self._posted.get("draft", "")))
         # Right after sending, a second tab or click may still know it as the draft only.
         just_sent = bool(begun and begun.sent_at)
         self.draft = None if just_sent else begun
-        self._sent_key = kept.get("draft") if just_sent else kept.get("sent")
+        self._sent_key = begun.key if begun and just_sent else self.kept.sent
 
     @property
     def draft(self) -> Draft | None:
@@ -101,23 +115,47 @@ class Visit:
         """The pages and questions that apply to the answers so far."""
         return route(self.form, self.progress.answers, self.circumstances)
 
+    @property
+    def is_astray(self) -> bool:
+        """Whether the page that was posted belongs to a draft this browser no longer has open."""
+        posted = self._posted.get("draft", "")
+        return bool(posted) and posted != (self.draft.key if self.draft else "")
+
+    @property
+    def is_leaving(self) -> bool:
+        """Whether somebody pressed "Save and come back later"."""
+        return self._posted.get("next") == "save"
+
     def draft_to_fill(self) -> Draft:
         """The draft, made now if there is none."""
         if self.draft is None:
             now = timezone.now()
             self.draft = start_draft(body=self.body, version=self._version, at=now)
-            self._remember(draft=self.draft.key)
-        self.request.session.modified = True
+        # Written each time, so that the session lasts as long after the answer as the answer.
+        self.kept.fill(self.draft.key)
         return self.draft
+
+    def take_up(self, draft: Draft) -> None:
+        """Go on with ``draft`` in this browser."""
+        self.draft = draft
+        self.kept.fill(draft.key)
+
+    def others(self) -> list[Draft]:
+        """What else was begun with this form in this browser and not sent; newest first."""
+        drafts = Draft.objects.filter(
+            key__in=self.kept.drafts, form_version__page=self.page, sent_at=None
+        )
+        current = self.draft.pk if self.draft else None
+        return list(drafts.exclude(pk=current).order_by("-updated_at"))
 
     def was_sent(self) -> bool:
         """Whether what was posted belongs to a draft that this session has sent already."""
-        posted = self.request.POST.get("draft", "")
+        posted = self._posted.get("draft", "")
         return bool(posted) and posted == self._sent_key
 
     def remember_sent(self, draft: Draft) -> None:
         """Keep the sent draft in the session, for its confirmation."""
-        self._remember(sent=draft.key)
+        self.kept.send(draft.key)
 
     def unfinished(self) -> PageDefinition | None:
         """The first page that still lacks something."""
@@ -140,6 +178,7 @@ class Visit:
             "promises": self.promises,
             "kind": NOUNS[self.kind],
             "opens_case": self.kind in OPENS_A_CASE,
+            "exit_to": exit_address(),
             "draft_key": self.draft.key if self.draft else "",
             **context,
         }
@@ -153,8 +192,3 @@ class Visit:
             return None
         drafts = Draft.objects.select_related("form_version", "body")
         return drafts.filter(key=key, form_version__page=self.page).first()
-
-    def _remember(self, **keys: str) -> None:
-        forms = self.request.session.get(SESSION_KEY, {})
-        forms[str(self.page.pk)] = {**forms.get(str(self.page.pk), {}), **keys}
-        self.request.session[SESSION_KEY] = forms

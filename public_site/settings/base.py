@@ -38,6 +38,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "permissions.middleware.CompressTexts",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "permissions.middleware.no_powers",
@@ -130,6 +131,8 @@ LOGIN_URL = "staff_workspace:sign_in"
 LOGIN_REDIRECT_URL = "/workspace/"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_HTTPONLY = True
+# Messages may name a file; so they stay on the server, and there is no cookie more to explain.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CSRF_FAILURE_VIEW = "feedback_forms.views.stale_token.stale_token"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
@@ -174,6 +177,10 @@ CANDOUR_NOTIFY_URL = "https://api.notifications.service.gov.uk"
 CANDOUR_NOTIFY_KEY = CANDOUR_NOTIFY_EMAIL_TEMPLATE = CANDOUR_NOTIFY_TEXT_TEMPLATE = ""
 # The first code of a receipt follows from it; empty: from SECRET_KEY, for this purpose alone.
 CANDOUR_RECEIPT_SECRET = ""
+# A mailed link to saved answers works once, within so many days.
+CANDOUR_RESUME_LINK_DAYS = 7
+# Where "Exit this page" leads: somewhere that says nothing of where one was.
+CANDOUR_EXIT_TO = "https://www.bbc.co.uk/weather"
 CANDOUR_DOCUMENT_STORE = "staff_workspace.connectors.filesystem.FilesystemStore"
 CANDOUR_STORE_ROOT = VAR / "documents"
 CANDOUR_EVIDENCE_ROOT = VAR / "evidence"
@@ -195,7 +202,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"quiet": {"()": "permissions.log_lines.QuietLines"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "quiet"}},
+    "filters": {"hide_tokens": {"()": "permissions.hidden_tokens.HideTokens"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "quiet",
+            "filters": ["hide_tokens"],
+        }
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Django's own handler would mail the request with everything in it, and axes names accounts.
     "loggers": {"django": {"handlers": []}, "axes": {"level": "CRITICAL"}},
