@@ -3,6 +3,7 @@
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import Sum
+from django.utils import timezone
 
 from feedback_forms.actions.record_file import record_file
 from feedback_forms.evidence import vault
@@ -50,6 +51,9 @@ def _write(draft: Draft, question: QuestionDefinition, name: str, file: Evidence
             return same
         refuse_more_than_fits(_already(locked, question), file.size)
         crash_points.reach("evidence.before_row")
+        # Whoever adds a file is still at it: the time that answers are kept begins anew.
+        locked.updated_at = timezone.now()
+        locked.save(update_fields=["updated_at"])
         return record_file(
             file, name=name, purpose=question.purpose, draft=locked, question_key=question.key
         )

@@ -40,6 +40,13 @@ def test_answers_never_sent_go_after_a_fortnight_with_their_files(
     assert (Draft.objects.count(), Evidence.objects.count(), files_in(vault_root)) == (0, 0, [])
 
 
+def test_the_time_begins_anew_with_each_file(form_page: FormPage, swept) -> None:
+    draft = finished_draft(form_page, CAPABLE)
+    Draft.objects.update(updated_at=timezone.now() - timedelta(days=13))
+    upload(draft)
+    assert swept(days=2) == NOTHING
+
+
 def test_the_period_is_the_one_that_the_settings_name(form_page: FormPage, swept, settings) -> None:
     settings.CANDOUR_DRAFTS_KEPT_DAYS = 3
     finished_draft(form_page)
