@@ -15,4 +15,5 @@ class FeedbackFormsConfig(AppConfig):
             scan_evidence,
             send_receipt,
             sweep_evidence,
+            sweep_submissions,
         )

@@ -34,6 +34,7 @@ from staff_workspace.views import (
     telling,
     today,
     turning_points,
+    undelivered,
 )
 
 app_name = "staff_workspace"
@@ -45,6 +46,7 @@ urlpatterns = [
     path("sign-out/", sign_in.SignOutView.as_view(), name="sign_out"),
     path("stay/", sign_in.StayView.as_view(), name="stay"),
     path("", today.TodayView.as_view(), name="today"),
+    path("undelivered/", undelivered.UndeliveredView.as_view(), name="undelivered"),
     path("cases/", case_list.CaseListView.as_view(), name="cases"),
     path("cases.csv", case_export.CaseExportView.as_view(), name="export"),
     path(CASE, case_pages.CaseSummaryView.as_view(), name="case"),

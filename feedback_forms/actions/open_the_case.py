@@ -11,7 +11,7 @@ from permissions import outbox
 from permissions.crash_points import reach
 
 
-@outbox.handles("open_case")
+@outbox.handles("open_case", for_good=True)
 def open_the_case(payload: dict[str, Any]) -> None:
     """Open the case and keep the date that the person is promised; raises what the office raises.
 

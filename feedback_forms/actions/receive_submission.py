@@ -98,9 +98,9 @@ def _store(draft: Draft, receipt: Receipt, around: Circumstances, channel: str) 
 
 def _put_what_follows(submission: Submission) -> OutboxItem:
     """Write down that the case is to be opened and the receipt to be sent; returns the first."""
-    opening = outbox.put("open_case", {"submission": submission.pk})
+    opening = outbox.put("open_case", {"submission": submission.pk}, body=submission.body)
     reach("receive.after_outbox_case")
-    outbox.put("send_receipt", {"submission": submission.pk})
+    outbox.put("send_receipt", {"submission": submission.pk}, body=submission.body)
     reach("receive.after_outbox_receipt")
     return opening
 

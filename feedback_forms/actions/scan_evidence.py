@@ -12,7 +12,7 @@ from feedback_forms.rules.evidence_states import FileState, step
 from permissions import crash_points, outbox
 
 
-@outbox.handles("scan_evidence")
+@outbox.handles("scan_evidence", for_good=True)
 def scan_evidence(payload: dict[str, Any]) -> None:
     """Set the file clean, or refuse and delete it; raises ScannerAway while there is no verdict."""
     waiting = Evidence.objects.unsettled().filter(pk=payload["evidence"])

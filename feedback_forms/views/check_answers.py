@@ -1,15 +1,20 @@
 """Check answers, and send."""
 
 import logging
+from datetime import timedelta
 
+from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 
 from feedback_forms.actions.receive_submission import NotFinished, receive_submission
 from feedback_forms.presenters.check_answers import sections
 from feedback_forms.views.resume import explain_nothing_open
 from feedback_forms.views.visit import CHECK, SENT, Visit
+from permissions import throttle
+from permissions.middleware import address_of
 
 logger = logging.getLogger(__name__)
 NOT_SENT = (
@@ -20,6 +25,11 @@ ASTRAY = (
     "Nothing was sent, because the answers you had in front of you are not open in this browser "
     "any more. These are: check them before you send"
 )
+TOO_MANY = (
+    "A lot was sent from here in the last hour, so this was not sent. Your answers are kept:"
+    " send again in an hour, or call us"
+)
+SENDINGS_PER_HOUR = {"session": 30, "address": 300}
 
 
 def check_answers(visit: Visit) -> HttpResponse:
@@ -35,6 +45,8 @@ def check_answers(visit: Visit) -> HttpResponse:
         if visit.is_astray:
             return show_answers(visit, problem=ASTRAY, status=409)
         try:
+            if not may_send(visit):
+                return show_answers(visit, problem=TOO_MANY, status=429)
             receive_submission(draft=visit.draft)
         except NotFinished as unfinished:
             return redirect(visit.url(unfinished.page_key))
@@ -45,6 +57,23 @@ def check_answers(visit: Visit) -> HttpResponse:
         return redirect(visit.url(SENT))
     unfinished_page = visit.unfinished()
     return visit.go(unfinished_page) if unfinished_page else show_answers(visit)
+
+
+def may_send(visit: Visit) -> bool:
+    """Whether this session, and this address, have not sent too often in the last hour.
+
+    Generous: a family, a surgery or a hospital may share one address.
+    """
+    now, hour = timezone.now(), timedelta(hours=1)
+    limits = getattr(settings, "CANDOUR_SENDINGS_PER_HOUR", SENDINGS_PER_HOUR)
+    keys = {
+        "session": str(visit.request.session.session_key),
+        "address": address_of(visit.request),
+    }
+    return all(
+        throttle.allow(f"send {name} {key}", limit=limits[name], per=hour, now=now)
+        for name, key in keys.items()
+    )
 
 
 def show_answers(visit: Visit, *, problem: str = "", status: int = 200) -> HttpResponse:

@@ -43,6 +43,7 @@ class Action(StrEnum):
     APPROVE_PROFILE = "profile.approve"
     MANAGE_TEAMS = "teams.manage"
     CHANGE_MATRIX = "matrix.change"
+    MIND_OUTBOX = "outbox.mind"
     BREAK_GLASS = "glass.break"
 
     @property

@@ -76,6 +76,7 @@ MATRIX: dict[Role, dict[Action, frozenset[str]]] = {
         Action.REVIEW_OPENING: ANY,
         Action.MANAGE_TEAMS: ANY,
         Action.CHANGE_MATRIX: ANY,
+        Action.MIND_OUTBOX: ANY,
         Action.APPROVE_FIGURES: ANY,
     },
     # A signatory sees the case from sign-off on and holds the pen only while it waits for them.

@@ -59,6 +59,7 @@ ACTIONS: dict[Action, str] = {
     Action.APPROVE_PROFILE: "Approve changed policy settings",
     Action.MANAGE_TEAMS: "Say who is in which team",
     Action.CHANGE_MATRIX: "Change who may do what",
+    Action.MIND_OUTBOX: "See what could not be delivered, and have it tried again",
     Action.BREAK_GLASS: "Break the glass",
 }
 

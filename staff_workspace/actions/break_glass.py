@@ -52,7 +52,7 @@ def break_glass(
             detail=detail,
             at=at,
         )
-        outbox.put("glass_broken", {"opening": opening.pk})
+        outbox.put("glass_broken", {"opening": opening.pk}, body=body)
     return opening
 
 

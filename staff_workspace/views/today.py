@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from permissions import gate
 from permissions.rules.actions import Action
 from permissions.views import GuardedView
 from staff_workspace.policy.working_days import body_calendar
@@ -15,6 +16,7 @@ from staff_workspace.queries.openings import to_review
 from staff_workspace.queries.profile_in_force import profile_version
 from staff_workspace.queries.queue import cases_for
 from staff_workspace.queries.staff_forms import staff_forms
+from staff_workspace.queries.undelivered import undelivered_of
 
 
 class TodayView(GuardedView):
@@ -38,6 +40,8 @@ class TodayView(GuardedView):
             "outlook": outlook(request.user, self.body, today=today),
             "staff_forms": staff_forms(request.user, self.body),
             "openings": to_review(request.user, self.body),
+            "undelivered": undelivered_of(self.body, now=now).count(),
+            "may_mind_outbox": gate.may(request.user, Action.MIND_OUTBOX, self.body),
             "saved_views": saved_views(request.user, self.body),
         }
         return render(request, "staff_workspace/today.jinja", context)

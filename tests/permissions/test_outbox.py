@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from permissions import outbox
 from permissions.models import OutboxItem
+from permissions.rules.back_off import MOST_TRIES
 
 
 class FarSide:
@@ -55,6 +56,65 @@ def test_a_failure_waits_longer_each_time_and_shows_as_undelivered(far_side: Far
     assert waits == [1, 5, 15, 60]
     assert outbox.undelivered() == 1
     assert item.last_error == "ConnectionError"
+
+
+@pytest.mark.django_db
+def test_after_a_week_of_failures_it_needs_a_person_and_waits_for_them(far_side: FarSide) -> None:
+    far_side.away = True
+    item = outbox.put("test_topic", {"n": 1})
+    began = now = timezone.now()
+    for _ in range(MOST_TRIES):
+        outbox.attempt(item.pk, now=now)
+        item.refresh_from_db()
+        now = item.next_try_at or now
+    assert item.needs_person_since == now
+    assert timedelta(days=5) < now - began < timedelta(days=8)
+    assert item.next_try_at is None
+    assert outbox.work(now=now + timedelta(days=30)) == 0
+    assert outbox.undelivered() == 1, "given up, but never silently"
+    far_side.away = False
+    outbox.try_again(item, now=now)
+    assert outbox.work(now=now) == 1
+    assert outbox.undelivered() == 0
+
+
+@pytest.mark.django_db
+def test_what_would_never_succeed_needs_a_person_at_once(far_side: FarSide) -> None:
+    def refused(payload: dict[str, Any]) -> None:
+        raise outbox.NeedsAPerson
+
+    outbox.handles("test_topic")(refused)
+    item = outbox.put("test_topic", {})
+    assert outbox.work() == 0
+    item.refresh_from_db()
+    assert item.needs_person_since
+    assert (item.next_try_at, item.attempts) == (None, 1)
+
+
+@pytest.mark.django_db
+def test_what_must_never_be_given_up_is_tried_every_day_all_the_same(
+    far_side: FarSide, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outbox, "_for_good", {"test_topic"})
+    far_side.away = True
+    item = outbox.put("test_topic", {"n": 1})
+    now = timezone.now()
+    for _ in range(MOST_TRIES + 3):
+        outbox.attempt(item.pk, now=now)
+        item.refresh_from_db()
+        now = item.next_try_at
+    assert item.needs_person_since
+    far_side.away = False
+    assert outbox.work(now=now) == 1
+    item.refresh_from_db()
+    assert item.needs_person_since is None
+
+
+@pytest.mark.django_db
+def test_what_no_worker_takes_up_shows_too(far_side: FarSide) -> None:
+    outbox.put("test_topic", {"n": 1})
+    assert outbox.undelivered() == 0
+    assert outbox.undelivered(now=timezone.now() + outbox.PATIENCE) == 1
 
 
 @pytest.mark.django_db
