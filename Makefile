@@ -8,7 +8,7 @@ DEV_PATH := PATH="$(CURDIR)/.venv-dev/bin:$$PATH"
 LOCK := uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-header --no-emit-index-url
 
-PROVE := tests/walk tests/permissions/test_matrix_everywhere.py tests/feedback_forms/hostile
+PROVE := tests/walk tests/permissions/test_matrix_everywhere.py tests/feedback_forms/hostile tests/faults
 
 .DEFAULT_GOAL := help
 .PHONY: help start demo-reset test prove requirements acceptance bench lint format types lock env-demo env-dev
