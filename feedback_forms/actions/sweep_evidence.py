@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q
 
 from feedback_forms.evidence import keeping, vault
 from feedback_forms.models import Draft, Evidence
+from permissions.chores import chore
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Swept:
     missing: int
 
 
+@chore("sweep evidence", every=timedelta(hours=1))
 def sweep_evidence(*, now: datetime) -> Swept:
     """Delete what is older than it is kept; safe to run at any time, by several at once."""
     too_old = now - keeping.drafts_kept()
