@@ -1,6 +1,7 @@
 """Receive what a person sends: stored with its reference before anybody else is asked."""
 
 import logging
+import secrets
 from datetime import datetime
 
 from django.db import DatabaseError, transaction
@@ -11,6 +12,7 @@ from feedback_forms.case_office import circumstances, promises_or_none
 from feedback_forms.models import Draft, Receipt, Submission
 from feedback_forms.rules.answers import to_json
 from feedback_forms.rules.circumstances import Circumstances
+from feedback_forms.rules.kinds import OPENS_A_CASE, FormKind
 from feedback_forms.rules.meanings import Meaning
 from feedback_forms.rules.questions_asked import by_meaning
 from feedback_forms.rules.received import when_received
@@ -69,14 +71,15 @@ def _store(draft: Draft, receipt: Receipt, around: Circumstances, channel: str) 
         raise NotFinished(unfinished.key)
     sent = to_send(form, progress.answers, around)
     meant = by_meaning(form, sent, around)
-    reference = draft.body.next_reference(today=timezone.localdate(received_at))
+    kind = FormKind(meant.get(Meaning.CASE_KIND, form.kind))
+    reference = _reference(draft, kind, received_at)
     reach("receive.after_reference")
     submission = Submission.objects.create(
         body=draft.body,
         form_version=draft.form_version,
         draft=draft,
         reference=reference,
-        kind=meant.get(Meaning.CASE_KIND, form.kind),
+        kind=kind,
         channel=meant.get(Meaning.CHANNEL, channel),
         received_at=when_received(form, sent, received_at),
         circumstances=around.only(form.promises_asked).to_json(),
@@ -87,8 +90,9 @@ def _store(draft: Draft, receipt: Receipt, around: Circumstances, channel: str) 
     asked = route(form, progress.answers, around).question_keys
     draft.evidence.kept().filter(question_key__in=asked).update(submission=submission)
     reach("receive.after_evidence")
-    receipt.submission = submission
-    receipt.save()
+    if kind in OPENS_A_CASE:
+        receipt.submission = submission
+        receipt.save()
     reach("receive.after_receipt")
     draft.sent_at = received_at
     draft.save(update_fields=["sent_at"])
@@ -96,11 +100,19 @@ def _store(draft: Draft, receipt: Receipt, around: Circumstances, channel: str) 
     return submission
 
 
+def _reference(draft: Draft, kind: FormKind, received_at: datetime) -> str:
+    """The body's next for a case. What belongs to a case, and a survey, takes no number from it."""
+    if kind in OPENS_A_CASE:
+        return draft.body.next_reference(today=timezone.localdate(received_at))
+    return f"FORM-{secrets.token_hex(6).upper()}"
+
+
 def _put_what_follows(submission: Submission) -> OutboxItem:
     """Write down that the case is to be opened and the receipt to be sent; returns the first."""
     opening = outbox.put("open_case", {"submission": submission.pk}, body=submission.body)
     reach("receive.after_outbox_case")
-    outbox.put("send_receipt", {"submission": submission.pk}, body=submission.body)
+    if submission.kind in OPENS_A_CASE:
+        outbox.put("send_receipt", {"submission": submission.pk}, body=submission.body)
     reach("receive.after_outbox_receipt")
     return opening
 
