@@ -1,4 +1,4 @@
-"""App configuration: registers checks, outbox handlers and the freezing of versions."""
+"""App configuration: registers checks, outbox handlers, versions, and what a form page is given."""
 
 from django.apps import AppConfig
 
@@ -17,3 +17,8 @@ class FeedbackFormsConfig(AppConfig):
             sweep_evidence,
             sweep_submissions,
         )
+        from feedback_forms.models import FormPage
+        from feedback_forms.views import preview
+
+        FormPage.circumstances_of = staticmethod(preview.circumstances_of)
+        FormPage.draw_preview = preview.draw_preview

@@ -6,7 +6,7 @@ from typing import Any
 
 from wagtail.models import Page
 
-from feedback_forms.blocks import stream_of
+from feedback_forms.form_files import page_from
 from feedback_forms.models import FormPage
 
 
@@ -42,20 +42,9 @@ def build_form_page(parent: Page, key: str, slug: str = "", title: str = "") -> 
 
 def build_from(parent: Page, form: dict[str, Any], *, slug: str, title: str = "") -> FormPage:
     """Publish a form that is given as data below ``parent``."""
-    page = FormPage(
-        title=title or form["title"],
-        slug=slug,
-        kind=form["kind"],
-        audience=form.get("audience", "public"),
-        on_behalf=form.get("on_behalf", False),
-        lead=form.get("lead", ""),
-        before_you_start=form.get("before_you_start", ""),
-        minutes=form.get("minutes", 15),
-        exit_button=form.get("exit_button", _is_sensitive(form)),
-        search_description=form.get("lead", ""),
-        pages=stream_of(form["pages"]),
-        live=False,
-    )
+    exit_button = form.get("exit_button", _is_sensitive(form))
+    said = {**form, "title": title or form["title"], "exit_button": exit_button}
+    page = page_from(said, slug=slug)
     parent.add_child(instance=page)
     page.full_clean()
     page.save_revision(clean=False).publish()

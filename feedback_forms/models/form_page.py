@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
-from django.template.loader import render_to_string
-from pydantic import ValidationError as DefinitionError
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 from wagtail.url_routing import RouteResult
 
 from feedback_forms.blocks import FormPagesBlock, definition_pages, with_terms
+from feedback_forms.builder.page_form import FormPageForm
+from feedback_forms.builder.published_keys import changed_keys
+from feedback_forms.builder.trials import TrialsBlock, trials_of
 from feedback_forms.models.vocabulary import Vocabulary
+from feedback_forms.rules.circumstances import UNKNOWN, Circumstances
 from feedback_forms.rules.definition import FormDefinition
+from feedback_forms.rules.form_checks import check_form
+from feedback_forms.rules.form_findings import Finding
+from feedback_forms.rules.form_people import people_of
+from feedback_forms.rules.form_shape import read_form
+from feedback_forms.rules.form_trials import TrialResult, run_trials
 from feedback_forms.rules.kinds import Audience, FormKind
 from permissions.models import Body
 from permissions.streams import UnversionedStreamField
@@ -57,45 +67,85 @@ class FormPage(Page):
         help_text="Leaves in a hurry and forgets the form in this browser. For what is sensitive",
     )
     pages = UnversionedStreamField(FormPagesBlock(), blank=True)
+    trials = UnversionedStreamField(
+        TrialsBlock(required=False),
+        blank=True,
+        verbose_name="tests",
+        help_text="Imagined people who must come to the right pages. A test that fails keeps the"
+        " form from being published.",
+    )
 
+    #: Given by the app when it is ready: a page type knows neither its office nor its views.
+    circumstances_of: Callable[[FormPage], Circumstances] = staticmethod(lambda page: UNKNOWN)
+    draw_preview: Callable[[FormPage, HttpRequest, str], HttpResponse]
+
+    base_form_class = FormPageForm
     subpage_types: list[str] = []
     show_in_menus_default = False
     content_panels = [
         *Page.content_panels,
-        FieldPanel("kind"),
-        FieldPanel("audience"),
-        FieldPanel("on_behalf"),
-        FieldPanel("lead"),
-        FieldPanel("before_you_start"),
-        FieldPanel("minutes"),
-        FieldPanel("exit_button"),
+        MultiFieldPanel(
+            [FieldPanel("kind"), FieldPanel("audience"), FieldPanel("on_behalf")],
+            heading="What the form is for",
+            icon="form",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("lead"),
+                FieldPanel("before_you_start"),
+                FieldPanel("minutes"),
+                FieldPanel("exit_button"),
+            ],
+            heading="The start page",
+            icon="home",
+        ),
         FieldPanel("pages"),
+        FieldPanel("trials"),
     ]
 
     class Meta:
         verbose_name = "form"
 
+    def as_data(self) -> dict[str, Any]:
+        """The form as it stands in the editor, as a definition is written; it may be faulty."""
+        return {
+            "kind": self.kind,
+            "audience": self.audience,
+            "on_behalf": self.on_behalf,
+            "pages": with_terms(definition_pages(self.pages), Vocabulary.choices_of),
+        }
+
     def definition(self) -> FormDefinition:
         """The form as it stands in the editor; raises pydantic's ValidationError."""
-        return FormDefinition.model_validate(
-            {
-                "kind": self.kind,
-                "audience": self.audience,
-                "on_behalf": self.on_behalf,
-                "pages": with_terms(definition_pages(self.pages), Vocabulary.choices_of),
-            }
-        )
+        return FormDefinition.model_validate(self.as_data())
 
-    def clean(self) -> None:
-        """Refuse what could not be filled in, or would arrive at nobody's desk, in words."""
-        super().clean()
-        if self.live and self.is_nobodys:
-            raise ValidationError(NOBODYS)
-        try:
-            self.definition()
-        except DefinitionError as error:
-            words = [found["msg"].removeprefix("Value error, ") for found in error.errors()]
-            raise ValidationError({"pages": words}) from None
+    def findings(self) -> tuple[Finding, ...]:
+        """What keeps the form from being published, but for its tests."""
+        data = self.as_data()
+        nobodys = (Finding(NOBODYS),) if self.is_nobodys else ()
+        live = FormPage.objects.filter(pk=self.pk, live=True).first() if self.pk else None
+        changed = changed_keys(data, live.pages, self.pages) if live else ()
+        return (*nobodys, *check_form(data), *changed)
+
+    def trial_results(self) -> tuple[TrialResult, ...]:
+        """How the form's tests come out today; none, where the form cannot be read."""
+        definition, _ = read_form(self.as_data())
+        if definition is None:
+            return ()
+        around = type(self).circumstances_of(self)
+        return run_trials(trials_of(self.trials, definition), definition, around)
+
+    def trial_problems(self) -> list[str]:
+        """The tests that fail, each with why."""
+        failed = (result for result in self.trial_results() if not result.passed)
+        return [f"Test “{r.trial.name}”: {'; '.join(r.problems)}" for r in failed]
+
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> Any:
+        """Publish, unless something keeps it from being published; raises ValidationError."""
+        problems = [*map(str, self.findings()), *self.trial_problems()]
+        if problems:
+            raise ValidationError(problems)
+        return super().publish(revision, *args, **kwargs)
 
     @property
     def is_nobodys(self) -> bool:
@@ -120,9 +170,19 @@ class FormPage(Page):
         start = self.get_url(request) or "/"
         return f"{start}{step}/" if step else start
 
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        """All pages; what each kind of person sees; each page alone, as it is drawn."""
+        definition, _ = read_form(self.as_data())
+        if definition is None:
+            return [("", "All pages")]
+        people = [(f"person-{person.key}", person.name) for person in people_of(definition)]
+        pages = [
+            (f"page-{page.key}", f"Page {number}: {page.heading}")
+            for number, page in enumerate(definition.pages, 1)
+        ]
+        return [("", "All pages"), *people, *pages]
+
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        """All questions one below the other, for the editor."""
-        context = {"page": self, "health_body": self.health_body}
-        return HttpResponse(
-            render_to_string("feedback_forms/preview.jinja", context, request=request)
-        )
+        """The pages as they are drawn, for the editor."""
+        return type(self).draw_preview(self, request, mode_name)

@@ -41,7 +41,7 @@ def test_a_condition_that_is_none_is_refused_in_the_editor(form_page: FormPage) 
     page_block = block.child_blocks["question_page"].child_blocks["show_if"]
     assert page_block.clean({"question": "reason", "is": ["asked"]})
     assert page_block.clean(None) is None
-    with pytest.raises(ValidationError, match="Write the condition like"):
+    with pytest.raises(ValidationError, match="This is no rule"):
         page_block.clean({"if": "x"})
 
 

@@ -38,7 +38,7 @@ def test_a_changed_question_is_a_new_version_and_the_old_one_stays(form_page: Fo
 def test_a_condition_on_a_question_that_is_not_asked_before_is_refused(body) -> None:
     pages = json.loads(json.dumps(SMALL["pages"]))
     pages[1]["show_if"] = {"question": "gone", "is": ["x"]}
-    with pytest.raises(ValidationError, match="depends on gone"):
+    with pytest.raises(ValidationError, match="which is gone"):
         build_from(body.site.root_page, {**SMALL, "pages": pages}, slug="broken")
 
 
