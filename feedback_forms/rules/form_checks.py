@@ -9,10 +9,22 @@ from feedback_forms.rules.definition import FormDefinition, PageDefinition, Ques
 from feedback_forms.rules.form_findings import Finding, Raw, fault, question_name
 from feedback_forms.rules.form_routes import MOST_STATES, walk
 from feedback_forms.rules.form_shape import read_form
+from feedback_forms.rules.meanings import Meaning
 
 TOO_MANY = (
     "The rules of this form combine in more ways than can be followed, so nobody can say whether"
     " every page is reached. Use fewer questions in rules, or make two forms of it."
+)
+#: Of these a person may tell several things; each is a line of its own in the case.
+ADDING_UP = frozenset(
+    {
+        Meaning.COMPLAINANT_NEEDS,
+        Meaning.COMPLAINANT_SAFE_CONTACT,
+        Meaning.PATIENT_NEEDS,
+        Meaning.EVIDENCE_AUTHORITY,
+        Meaning.EVIDENCE_SUPPORTING,
+        Meaning.EVIDENCE_SIGNED,
+    }
 )
 NEVER_SHOWN = "no answers lead here, because its rule can never be met"
 
@@ -55,7 +67,10 @@ def _walked(form: Raw, definition: FormDefinition, most_states: int) -> Iterator
         name = question_name(form, *places[parent])
         words = f"it must be answered, yet it can be hidden together with {name}, which opens it"
         yield fault(form, f"{words}. Nobody could go on", *places[key], part="required")
+    meanings = {question.key: question.meaning for question in definition.questions}
     for first, second in sorted(found.same_meaning, key=lambda pair: places[pair[1]]):
+        if meanings[first] in ADDING_UP:
+            continue
         name = question_name(form, *places[first])
         words = f"has the same meaning as {name}, and one person is asked both"
         yield fault(form, words, *places[second], part="meaning")

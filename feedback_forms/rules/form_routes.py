@@ -11,6 +11,7 @@ from feedback_forms.rules.answers import Answer
 from feedback_forms.rules.circumstances import Circumstances
 from feedback_forms.rules.conditions import holds, questions_asked
 from feedback_forms.rules.definition import FormDefinition, PageDefinition, QuestionDefinition
+from feedback_forms.rules.form_influence import Influence, influence_on
 from feedback_forms.rules.meanings import Meaning
 from feedback_forms.rules.possible_answers import (
     possible_answers,
@@ -22,8 +23,8 @@ from feedback_forms.rules.possible_answers import (
 MOST_STATES = 20_000
 
 Facts = dict[str, Answer]
-#: What later pages may still look at, and which question has filled a meaning already.
-State = tuple[frozenset[tuple[str, Answer]], frozenset[tuple[Meaning, str]]]
+#: What later pages may still look at, and which question has filled the meaning looked for.
+State = tuple[frozenset[tuple[str, Answer]], str]
 
 
 @dataclass
@@ -42,22 +43,41 @@ class Found:
 def walk(definition: FormDefinition, *, most_states: int = MOST_STATES) -> Found:
     """Go every way under every policy; two ways that later pages cannot tell apart are one.
 
-    ``most_states``: how many states, of all pages and policies together, are looked at.
+    Asked for each page and each meaning apart, so that what has no influence on it is left out.
+    ``most_states``: how many states are looked at for one of them.
     """
     found = Found()
-    left = most_states
-    for around in possible_policies(definition):
-        left = _walk_under(_Walker(definition, around, found), definition, left)
-        if left < 0:
-            found.complete = False
-            break
+    for page in definition.pages:
+        _walk_to([page], None, definition, found, most_states)
+    meanings = Counter(q.meaning for q in definition.questions if q.meaning)
+    for meaning, count in meanings.items():
+        if count > 1:
+            pages = [p for p in definition.pages if any(q.meaning is meaning for q in p.questions)]
+            _walk_to(pages, meaning, definition, found, most_states)
     return found
 
 
-def _walk_under(walker: _Walker, definition: FormDefinition, left: int) -> int:
+def _walk_to(
+    targets: list[PageDefinition],
+    meaning: Meaning | None,
+    definition: FormDefinition,
+    found: Found,
+    most_states: int,
+) -> None:
+    influence = influence_on(definition, targets)
+    pages = [page for page in definition.pages if page.key in influence.pages]
+    left = most_states
+    for around in possible_policies(pages):
+        left = _walk_under(_Walker(definition, influence, around, found, meaning), pages, left)
+        if left < 0:
+            found.complete = False
+            return
+
+
+def _walk_under(walker: _Walker, pages: list[PageDefinition], left: int) -> int:
     """Go every way under one policy; what is left of the bound, below 0 when it was not enough."""
-    states: set[State] = {(frozenset(), frozenset())}
-    for page in definition.pages:
+    states: set[State] = {(frozenset(), "")}
+    for page in pages:
         after: set[State] = set()
         for state in states:
             before = len(after)
@@ -70,35 +90,43 @@ def _walk_under(walker: _Walker, definition: FormDefinition, left: int) -> int:
 
 
 class _Walker:
-    def __init__(self, definition: FormDefinition, around: Circumstances, found: Found) -> None:
-        self.around, self.found = around, found
+    def __init__(
+        self,
+        definition: FormDefinition,
+        influence: Influence,
+        around: Circumstances,
+        found: Found,
+        meaning: Meaning | None,
+    ) -> None:
+        self.around, self.found, self.meaning = around, found, meaning
+        self.influence = influence
         self.tests = tests_by_question(definition)
-        meanings = Counter(q.meaning for q in definition.questions if q.meaning)
-        self.doubled = {meaning for meaning, count in meanings.items() if count > 1}
         self.looked_at_after: dict[str, set[str]] = {}
         later: set[str] = set()
         for page in reversed(definition.pages):
-            self.looked_at_after[page.key] = set(later)
+            self.looked_at_after[page.key] = later & influence.questions
             conditions = (shown.show_if for shown in (page, *page.questions))
             later.update(chain.from_iterable(map(questions_asked, conditions)))
 
     def through(self, page: PageDefinition, state: State) -> Iterator[State]:
         """The states after the page; none, where the form ends with it."""
-        facts = dict(state[0])
+        facts, filled_by = dict(state[0]), state[1]
         asked = [q for q in page.questions if holds(q.show_if, facts, self.around)]
         nothing = not asked and not page.is_information
         if nothing or not holds(page.show_if, facts, self.around):
-            yield self._kept(page, facts), state[1]
+            yield self._kept(page, facts), filled_by
             return
-        self.found.pages.add(page.key)
-        self._note_left_open(page, asked)
+        if page.key in self.influence.targets:
+            self.found.pages.add(page.key)
+            self._note_left_open(page, asked)
         for given, shown in self._given(page, asked):
-            self.found.questions.update(q.key for q in shown)
+            if page.key in self.influence.targets:
+                self.found.questions.update(q.key for q in shown)
             if page.equality:
                 # Kept apart: no later rule sees the answers, and no meaning is filled.
-                yield self._kept(page, facts), state[1]
+                yield self._kept(page, facts), filled_by
             elif not page.ends:
-                yield self._kept(page, {**facts, **given}), self._filled(shown, state[1])
+                yield self._kept(page, {**facts, **given}), self._filled(shown, filled_by)
 
     def _kept(
         self, page: PageDefinition, facts: Mapping[str, Answer]
@@ -123,21 +151,21 @@ class _Walker:
         yield from ways
 
     def _answers(self, page: PageDefinition, question: QuestionDefinition) -> list[Answer]:
-        opens = {parent for parent, _ in page.revealed.values()}
+        opens = {parent for parent, _ in page.revealed.values()} & self.influence.questions
         if question.key in self.looked_at_after[page.key] | opens:
             return possible_answers(question, self.tests[question.key], self.around)
         return [None]
 
-    def _filled(
-        self, shown: list[QuestionDefinition], before: frozenset[tuple[Meaning, str]]
-    ) -> frozenset[tuple[Meaning, str]]:
-        filled = dict(before)
+    def _filled(self, shown: list[QuestionDefinition], filled_by: str) -> str:
+        """The first question on the way that fills the meaning looked for, or ""."""
         for question in shown:
-            if question.meaning in self.doubled and question.meaning is not None:
-                first = filled.setdefault(question.meaning, question.key)
-                if first != question.key:
-                    self.found.same_meaning.add((first, question.key))
-        return frozenset(filled.items())
+            if self.meaning is None or question.meaning is not self.meaning:
+                continue
+            if filled_by:
+                self.found.same_meaning.add((filled_by, question.key))
+            else:
+                filled_by = question.key
+        return filled_by
 
     def _note_left_open(self, page: PageDefinition, asked: list[QuestionDefinition]) -> None:
         keys = {q.key for q in asked}

@@ -17,7 +17,7 @@ from feedback_forms.rules.conditions import (
     leaves,
 )
 from feedback_forms.rules.dates import PartialDate, months_after
-from feedback_forms.rules.definition import FormDefinition, QuestionDefinition
+from feedback_forms.rules.definition import FormDefinition, PageDefinition, QuestionDefinition
 from feedback_forms.rules.kinds import ANY_OF, DATES, QuestionKind
 
 #: Stands for any other text: no option and no rule is written like this.
@@ -28,9 +28,9 @@ SOME_DAY = date(2026, 7, 15)
 FEW, MANY = 1, 600
 
 
-def all_leaves(definition: FormDefinition) -> Iterator[Leaf]:
-    """Every single test that a rule of the form makes."""
-    for page in definition.pages:
+def all_leaves(pages: Iterable[PageDefinition]) -> Iterator[Leaf]:
+    """Every single test that a rule of the pages makes."""
+    for page in pages:
         for shown in (page, *page.questions):
             yield from leaves(shown.show_if)
 
@@ -38,7 +38,7 @@ def all_leaves(definition: FormDefinition) -> Iterator[Leaf]:
 def tests_by_question(definition: FormDefinition) -> dict[str, list[Leaf]]:
     """Question key → all single tests on it; what an option reveals is a test too."""
     found: dict[str, list[Leaf]] = {}
-    for leaf in all_leaves(definition):
+    for leaf in all_leaves(definition.pages):
         if not isinstance(leaf, PromiseIs):
             found.setdefault(leaf.question, []).append(leaf)
     for page in definition.pages:
@@ -48,16 +48,16 @@ def tests_by_question(definition: FormDefinition) -> dict[str, list[Leaf]]:
     return found
 
 
-def possible_policies(definition: FormDefinition) -> Iterator[Circumstances]:
-    """A policy for each way in which its values can come out of the form's rules."""
+def possible_policies(pages: list[PageDefinition]) -> Iterator[Circumstances]:
+    """A policy for each way in which its values can come out of the rules of the pages."""
     values: dict[str, set[str]] = {}
     months: set[int] = {FEW, MANY}
-    for leaf in all_leaves(definition):
+    for leaf in all_leaves(pages):
         if isinstance(leaf, PromiseIs):
             values.setdefault(leaf.promise, {ANY_OTHER_TEXT}).update(leaf.values)
         elif isinstance(leaf, OlderThan) and isinstance(leaf.months, int):
             months |= {leaf.months, leaf.months + 1}
-    for leaf in all_leaves(definition):
+    for leaf in all_leaves(pages):
         if isinstance(leaf, OlderThan) and isinstance(leaf.months, str):
             values.setdefault(leaf.months, {ANY_OTHER_TEXT}).update(map(str, months))
     for held in product(*(sorted(held) for held in values.values())):
