@@ -18,7 +18,7 @@ def editor(body: Body) -> User:
 
 
 @pytest.fixture
-def browser(body: Body, editor: User, client_for: Callable[..., Client]) -> Client:
+def editing(body: Body, editor: User, client_for: Callable[..., Client]) -> Client:
     """The editor, signed in."""
     client = client_for(body)
     client.force_login(editor)

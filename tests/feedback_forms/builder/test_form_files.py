@@ -112,23 +112,23 @@ def test_a_second_import_stands_beside_the_first(home: Page) -> None:
     assert (first.slug, second.slug) == ("complain-for-someone-else", "complain-for-someone-else-2")
 
 
-def test_the_editor_takes_a_file_out_and_in(browser: Client, home: Page, tmp_path: Path) -> None:
+def test_the_editor_takes_a_file_out_and_in(editing: Client, home: Page, tmp_path: Path) -> None:
     page = build_form_page(home, "compliment")
-    answer = browser.get(f"/cms/forms/{page.pk}/export/")
+    answer = editing.get(f"/cms/forms/{page.pk}/export/")
     assert answer.headers["Content-Disposition"] == 'attachment; filename="compliment.json"'
     file = tmp_path / "compliment.json"
     file.write_bytes(answer.content)
     with file.open("rb") as upload:
-        sent = browser.post("/cms/forms/import/", {"parent": home.pk, "file": upload})
+        sent = editing.post("/cms/forms/import/", {"parent": home.pk, "file": upload})
     draft = FormPage.objects.exclude(pk=page.pk).get()
     assert sent.url == f"/cms/pages/{draft.pk}/edit/"
     assert as_file(draft) == as_file(page)
 
 
-def test_the_editor_is_told_what_is_wrong_with_a_file(browser: Client, home: Page) -> None:
+def test_the_editor_is_told_what_is_wrong_with_a_file(editing: Client, home: Page) -> None:
     upload = StringIO(json.dumps({**SMALL, "pages": []}))
     upload.name = "form.json"
-    answer = browser.post("/cms/forms/import/", {"parent": home.pk, "file": upload})
+    answer = editing.post("/cms/forms/import/", {"parent": home.pk, "file": upload})
     assert "“pages” is empty" in answer.content.decode()
     assert not FormPage.objects.exists()
 

@@ -32,13 +32,13 @@ def faulty() -> dict[str, Any]:
     return form
 
 
-def add(browser: Client, home: Page, form: dict[str, Any], **more: Any) -> Any:
+def add(editing: Client, home: Page, form: dict[str, Any], **more: Any) -> Any:
     address = reverse("wagtailadmin_pages:add", args=["feedback_forms", "formpage", home.pk])
-    return browser.post(address, posted(form, **more), follow=True)
+    return editing.post(address, posted(form, **more), follow=True)
 
 
-def test_a_form_is_made_and_published_in_the_admin(browser: Client, home: Page) -> None:
-    add(browser, home, SMALL, **{"action-publish": "1"})
+def test_a_form_is_made_and_published_in_the_admin(editing: Client, home: Page) -> None:
+    add(editing, home, SMALL, **{"action-publish": "1"})
     page = FormPage.objects.get()
     assert page.live
     written = draft_from(home, SMALL)
@@ -46,8 +46,8 @@ def test_a_form_is_made_and_published_in_the_admin(browser: Client, home: Page) 
 
 
 @pytest.mark.acceptance("E1")
-def test_a_faulty_draft_is_saved_and_its_editor_is_told(browser: Client, home: Page) -> None:
-    answer = add(browser, home, faulty())
+def test_a_faulty_draft_is_saved_and_its_editor_is_told(editing: Client, home: Page) -> None:
+    answer = add(editing, home, faulty())
     page = FormPage.objects.get()
     assert not page.live
     said = answer.content.decode()
@@ -56,11 +56,11 @@ def test_a_faulty_draft_is_saved_and_its_editor_is_told(browser: Client, home: P
 
 
 @pytest.mark.acceptance("E1")
-def test_an_empty_and_half_written_draft_is_saved(browser: Client, home: Page) -> None:
+def test_an_empty_and_half_written_draft_is_saved(editing: Client, home: Page) -> None:
     form = copy.deepcopy(SMALL)
     form["pages"][0]["questions"][0].update(key="Half written", label="")
     form["pages"][1]["show_if"] = '{"question": '
-    add(browser, home, form)
+    add(editing, home, form)
     page = FormPage.objects.get().get_latest_revision_as_object()
     assert page.pages[1].value["show_if"] == '{"question":'
     assert page.pages[0].value["questions"][0].value["key"] == "Half written"
@@ -68,18 +68,18 @@ def test_an_empty_and_half_written_draft_is_saved(browser: Client, home: Page) -
 
 @pytest.mark.acceptance("E1")
 def test_a_faulty_form_is_not_published_and_the_fault_stands_at_its_page(
-    browser: Client, home: Page
+    editing: Client, home: Page
 ) -> None:
-    answer = add(browser, home, faulty(), **{"action-publish": "1"})
+    answer = add(editing, home, faulty(), **{"action-publish": "1"})
     assert not FormPage.objects.filter(live=True).exists()
     error = answer.context["form"].errors["pages"].as_data()[0]
     assert "its rule asks for the option “gone”" in str(list(error.non_block_errors))
     assert "show_if" in error.block_errors[1].block_errors
 
 
-def test_a_test_that_fails_keeps_the_form_from_being_published(browser: Client, home: Page) -> None:
+def test_a_test_that_fails_keeps_the_form_from_being_published(editing: Client, home: Page) -> None:
     form = {**SMALL, "tests": [FAILING]}
-    answer = add(browser, home, form, **{"action-publish": "1"})
+    answer = add(editing, home, form, **{"action-publish": "1"})
     error = answer.context["form"].errors["trials"].as_data()[0]
     assert "Upload proof that you can act for them” should not be met and is" in str(
         list(error.non_block_errors)
@@ -87,12 +87,12 @@ def test_a_test_that_fails_keeps_the_form_from_being_published(browser: Client, 
     assert not FormPage.objects.filter(live=True).exists()
 
 
-def test_nothing_publishes_a_faulty_form_by_another_way(browser: Client, home: Page) -> None:
+def test_nothing_publishes_a_faulty_form_by_another_way(editing: Client, home: Page) -> None:
     page = draft_from(home, faulty())
     with pytest.raises(ValidationError, match="which is gone"):
         page.get_latest_revision().publish()
     address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
-    answer = browser.post(f"{address}?id={page.pk}&next=/cms/", follow=True)
+    answer = editing.post(f"{address}?id={page.pk}&next=/cms/", follow=True)
     assert "cannot be published yet" in answer.content.decode()
     page.refresh_from_db()
     assert not page.live
@@ -118,11 +118,11 @@ def test_words_may_change_and_questions_may_be_replaced(form_page: FormPage) -> 
 
 @pytest.mark.acceptance("E3")
 def test_whoever_may_only_edit_cannot_publish(
-    browser: Client, home: Page, editor: User, body: Body
+    editing: Client, home: Page, editor: User, body: Body
 ) -> None:
     publish = Permission.objects.get(codename="publish_page", content_type__app_label="wagtailcore")
     GroupPagePermission.objects.filter(group__in=editor.groups.all(), permission=publish).delete()
-    add(browser, home, SMALL, **{"action-publish": "1"})
+    add(editing, home, SMALL, **{"action-publish": "1"})
     page = FormPage.objects.get()
     assert not page.live
     assert not FormVersion.objects.exists()
