@@ -13,6 +13,7 @@ from .consent_wording import Names
 from .finishing import Description
 from .letter_page import letter_design
 from .letters import in_words
+from .qr_code import add_online_page
 from .signatures import add_signatures
 from .story import Story
 from .styles import LARGE_PRINT_SIZE, ORDINARY_SIZE, StyleSheet
@@ -33,7 +34,8 @@ class ConsentStatement:
 
     `made_on` is the day the statement was prepared. `authority_basis` says what lets the
     complainant sign for the patient; when it is empty the patient signs a sharing consent.
-    `person_term` is the body's word: "patient" or "service user".
+    `person_term` is the body's word: "patient" or "service user". `online` is where the case is
+    found, with the reference and without a code.
     """
 
     kind: Kind
@@ -48,6 +50,7 @@ class ConsentStatement:
     organisations: tuple[str, ...]
     authority_basis: str
     person_term: str = "patient"
+    online: str = ""
 
     def __post_init__(self) -> None:
         if self.kind not in TITLES:
@@ -78,6 +81,7 @@ def render(statement: ConsentStatement, branding: Branding, *, large_print: bool
         story.heading(1, TITLES[statement.kind])
         _PARTS[statement.kind](story, statement, names)
         _returning(story, branding)
+        add_online_page(story, statement.online, statement.reference)
         story.note_replacements()
         return story
 

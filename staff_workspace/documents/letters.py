@@ -8,6 +8,7 @@ from datetime import date
 from .branding import Branding
 from .finishing import Description
 from .letter_page import letter_design
+from .qr_code import add_online_page
 from .story import Story
 from .styles import LETTER_SIZE, StyleSheet
 from .typesetting import KnownPages, typeset
@@ -41,6 +42,8 @@ class Letter:
     sign_off_name: str
     sign_off_title: str
     enclosures: tuple[str, ...] = ()
+    # Where the person finds the case online, with the reference and without a code; "": nowhere.
+    online: str = ""
 
 
 def in_words(day: date) -> str:
@@ -104,4 +107,5 @@ def _close(story: Story, letter: Letter, branding: Branding) -> None:
     if letter.enclosures:
         story.paragraph("Enclosed", story.styles.strong)
         story.bullets(letter.enclosures)
+    add_online_page(story, letter.online, letter.reference)
     story.note_replacements()
