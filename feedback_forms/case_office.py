@@ -65,6 +65,13 @@ class CaseOffice(Protocol):
         """The version of a form as a blank, tagged PDF to fill in with a pen."""
         ...
 
+    def add_to_case(self, submission: Submission, reference: str) -> None:
+        """Attach a form about a case to the case of that ``reference``; asking again changes nothing.
+
+        Whether there is such a case is told to nobody outside.
+        """
+        ...
+
     def promises(self, body: Body, on: date) -> Promises:
         """What ``body`` promises to somebody who writes on the day ``on``."""
         ...

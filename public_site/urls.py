@@ -12,6 +12,7 @@ urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("workspace/", include("staff_workspace.urls")),
+    path("your-complaint/", include("staff_workspace.complainant_urls")),
     # A page answers for its own PDF; Wagtail's pattern knows addresses that end in a slash only.
     re_path(r"^((?:[\w\-]+/)+annual-report\.pdf)$", serve),
     path("", include(wagtail_urls)),

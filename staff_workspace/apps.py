@@ -9,4 +9,4 @@ class StaffWorkspaceConfig(AppConfig):
 
     def ready(self) -> None:
         from staff_workspace import checks, signals  # noqa: F401
-        from staff_workspace.actions import announce_opening  # noqa: F401
+        from staff_workspace.actions import announce_opening, tell_of_message  # noqa: F401

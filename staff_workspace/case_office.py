@@ -7,6 +7,7 @@ from django.utils import timezone
 from feedback_forms.case_office import OpenedCase, Promises
 from feedback_forms.models import FormVersion, Submission
 from permissions.models import Body
+from staff_workspace.actions.add_to_case import add_to_case
 from staff_workspace.actions.open_case import open_case
 from staff_workspace.documents.paper_form import render
 from staff_workspace.queries.letterhead import branding_of
@@ -27,6 +28,10 @@ class WorkspaceCaseOffice:
         profile = profile_version(body, timezone.now()).profile
         branding = branding_of(body, profile)
         return render(paper_form(version, body), branding, large_print=large_print)
+
+    def add_to_case(self, submission: Submission, reference: str) -> None:
+        """Attach a form about a case; one whose reference is unknown waits for staff."""
+        add_to_case(submission=submission, reference=reference)
 
     def promises(self, body: Body, on: date) -> Promises:
         """What ``body`` promises to somebody who writes on the day ``on``."""

@@ -47,12 +47,14 @@ _WORK = {
     Action.RECORD_OMBUDSMAN: ANY,
     Action.WITHDRAW: ANY,
     Action.REOPEN: ANY,
+    Action.MESSAGE: ANY,
+    Action.ISSUE_CODE: ANY,
     Action.NOTE: ANY,
     Action.CLOSE_CASE: ANY,
     Action.SHARE_CASE: ANY,
     Action.EXPORT: ANY,
 }
-_DESK = {Action.TAKE_CONTACT: ANY}
+_DESK = {Action.TAKE_CONTACT: ANY, Action.MATCH_FORMS: ANY}
 _FIGURES = {Action.VIEW_FIGURES: ANY, Action.PREPARE_FIGURES: ANY}
 _POLICY = {Action.VIEW_PROFILE: ANY}
 

@@ -6,7 +6,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.utils import timezone
 
 from permissions.rules.actions import Action
-from staff_workspace.actions.step import case_step
+from staff_workspace.actions.step import Step, case_step
 from staff_workspace.models import Case
 from staff_workspace.policy.agreed_dates import against_agreeing
 from staff_workspace.policy.lifecycle import NotAllowed
@@ -45,27 +45,41 @@ def agree_date(
         audited={"new": str(new)},
     ) as step:
         step.require_in_time(agreed_at, what="The agreement")
-        promised = promised_date(step.case)
-        refused = against_agreeing(
+        agree_on(
+            step,
             new=new,
-            agreed_on=timezone.localdate(agreed_at),
-            received=timezone.localdate(step.case.received_at),
-            promised=promised,
-            # Once answered, the law's six months have done their work (RO-2).
-            legal_limit=None if step.case.responded_at else step.case.statutory_due,
+            agreed_at=agreed_at,
+            how=f"Agreed with {agreed_with}, {CHANNELS[channel]}. {reason}",
         )
-        if refused:
-            raise NotAllowed(refused)
-        agreed_before = step.case.events.filter(name__in=["response_agreed", "extension_agreed"])
-        later = agreed_before.exists() or (promised is not None and new > promised)
-        before = f" Before: {say(promised)}." if promised else ""
-        step.happened(
-            "extension_agreed" if later else "response_agreed",
-            f"Response agreed for {say(new)}",
-            at=agreed_at,
-            second_date=new,
-            detail=f"Agreed with {agreed_with}, {CHANNELS[channel]}. {reason}{before}",
-        )
+
+
+def agree_on(step: Step, *, new: date, agreed_at: datetime, how: str) -> None:
+    """Write the agreement into the timeline; called inside an action. Raises NotAllowed."""
+    case, promised = step.case, promised_date(step.case)
+    if refused := against_date(case, new=new, on=timezone.localdate(agreed_at)):
+        raise NotAllowed(refused)
+    agreed_before = case.events.filter(name__in=["response_agreed", "extension_agreed"])
+    later = agreed_before.exists() or (promised is not None and new > promised)
+    before = f" Before: {say(promised)}." if promised else ""
+    step.happened(
+        "extension_agreed" if later else "response_agreed",
+        f"Response agreed for {say(new)}",
+        at=agreed_at,
+        second_date=new,
+        detail=f"{how}{before}",
+    )
+
+
+def against_date(case: Case, *, new: date, on: date) -> str:
+    """Why the date cannot be agreed on that day, or ""."""
+    return against_agreeing(
+        new=new,
+        agreed_on=on,
+        received=timezone.localdate(case.received_at),
+        promised=promised_date(case),
+        # Once answered, the law's six months have done their work (RO-2).
+        legal_limit=None if case.responded_at else case.statutory_due,
+    )
 
 
 def promised_date(case: Case) -> date | None:

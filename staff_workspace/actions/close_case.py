@@ -5,8 +5,9 @@ from datetime import datetime
 from django.contrib.auth.models import AbstractBaseUser
 
 from permissions.rules.actions import Action
+from staff_workspace.actions.open_tasks import close_tasks
 from staff_workspace.actions.step import case_step
-from staff_workspace.models import Case
+from staff_workspace.models import Case, Task
 from staff_workspace.policy import closing, lifecycle
 from staff_workspace.policy.lifecycle import NotAllowed
 from staff_workspace.policy.stages import stages_of
@@ -16,6 +17,8 @@ THANKS_PASSED_ON = "passed_on"
 NOBODY_TO_ANSWER = "nobody_to_answer"
 WITHDRAWN = "withdrawn"
 NO_CONFIRMATION = "no_confirmation"
+# What nobody has to do any more once the case is closed; messages and questions stay.
+ENDS_WITH_IT = (Task.Kind.WITHDRAWAL, Task.Kind.SUMMARY, Task.Kind.DATE)
 CLOSURE_REASONS = {RESPONDED: "The response was sent", **lifecycle.EARLY_CLOSE_REASONS}
 
 
@@ -62,3 +65,4 @@ def close_case(
         step.case.closed_because = because
         step.case.closed_at = step.at
         step.happened("closed", f"Closed: {CLOSURE_REASONS[because].lower()}", detail=note)
+        close_tasks(step.case, *ENDS_WITH_IT, by=by, at=step.at)

@@ -1,7 +1,7 @@
 """Open a case from a submission: what the person wrote becomes work with dates."""
 
 from feedback_forms.models import Evidence, Submission
-from feedback_forms.rules.kinds import FormKind
+from feedback_forms.rules.kinds import ABOUT_A_CASE, FormKind
 from feedback_forms.rules.meanings import Meaning
 from permissions import audit
 from permissions.models import Body, Team
@@ -13,6 +13,8 @@ from staff_workspace.queries.profile_in_force import profile_version
 
 # What a form calls an enquiry by somebody elected, the policy calls an MP enquiry.
 KINDS = {FormKind.ELECTED_OFFICIAL: Case.Kind.MP_ENQUIRY}
+# A form about a case that is none of ours: staff find out what it is.
+KINDS |= dict.fromkeys(ABOUT_A_CASE, Case.Kind.ENQUIRY)
 
 
 class NobodyOwnsNewCases(Exception):

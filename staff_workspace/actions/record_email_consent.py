@@ -41,14 +41,25 @@ def record_email_consent(
             raise NotAllowed("The person has agreed to this address already")
         if not given and not standing.exists():
             raise NotAllowed("There is no consent that could be withdrawn")
-        if given:
-            ElectronicConsent.objects.create(
-                case=step.case, address=address, given_at=on, recorded_by=by
-            )
-        else:
-            standing.update(withdrawn_at=on)
+        set_email_consent(step.case, address=address, given=given, at=on, by=by)
         title = "Agreed to letters by e-mail" if given else "Withdrew the consent to e-mail"
         step.happened("email_consent", title, at=on, detail=note)
+
+
+def set_email_consent(
+    case: Case, *, address: str, given: bool, at: datetime, by: AbstractBaseUser | None
+) -> bool:
+    """Begin the consent to ``address``, or end every one that stands; whether anything changed.
+
+    Called inside an action.
+    """
+    standing = case.electronic_consents.filter(withdrawn_at=None)
+    if not given:
+        return bool(standing.update(withdrawn_at=at))
+    if standing.filter(address__iexact=address.strip()).exists():
+        return False
+    ElectronicConsent.objects.create(case=case, address=address, given_at=at, recorded_by=by)
+    return True
 
 
 def require_email_consent(case: Case, *, channel: str, at: datetime) -> None:

@@ -35,3 +35,6 @@ def record_summary_confirmed(
             raise NotAllowed("The answer is recorded already")
         title = "Summary confirmed with corrections" if corrections else "Summary confirmed"
         step.happened("summary_confirmed", title, at=confirmed_at, detail=corrections)
+        step.case.summaries.filter(answered_at=None).update(
+            answered_at=confirmed_at, corrections=corrections
+        )

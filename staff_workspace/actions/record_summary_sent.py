@@ -6,10 +6,15 @@ from django.contrib.auth.models import AbstractBaseUser
 
 from permissions.rules.actions import Action
 from staff_workspace.actions.step import case_step
-from staff_workspace.models import Case
+from staff_workspace.actions.tell_of_message import put_notice
+from staff_workspace.models import Case, ComplaintSummary
 from staff_workspace.policy.lifecycle import NotAllowed
 
-CHANNELS = {"letter": "by letter", "email": "by e-mail"}
+CHANNELS = {
+    "letter": "by letter",
+    "email": "by e-mail",
+    "online": "on the page “your complaint”",
+}
 
 
 def record_summary_sent(
@@ -35,6 +40,8 @@ def record_summary_sent(
             raise NotAllowed("The complaint is anonymous: there is nobody to send a summary to")
         if step.case.events.filter(name="summary_confirmed").exists():
             raise NotAllowed("The person has confirmed the summary")
+        if channel == "online" and not step.case.issues.exists():
+            raise NotAllowed("Add the points first: they are the summary that the person reads")
         attempts = step.case.profile.consent_timing.confirm_attempts.in_force or 0
         made = step.case.events.filter(name="summary_sent").count()
         if made >= attempts:
@@ -48,3 +55,11 @@ def record_summary_sent(
             at=sent_at,
             detail=note,
         )
+        ComplaintSummary.objects.create(
+            case=step.case,
+            points=list(step.case.issues.order_by("number").values_list("point", flat=True)),
+            sent_at=sent_at,
+            channel=channel,
+        )
+        if channel == "online":
+            put_notice(step.case)

@@ -5,8 +5,9 @@ from datetime import datetime
 from django.contrib.auth.models import AbstractBaseUser
 
 from permissions.rules.actions import Action
+from staff_workspace.actions.open_tasks import close_tasks
 from staff_workspace.actions.step import case_step
-from staff_workspace.models import Case
+from staff_workspace.models import Case, Task
 from staff_workspace.policy import reopening
 from staff_workspace.policy.lifecycle import NotAllowed
 from staff_workspace.queries.roles import canonical_roles
@@ -43,6 +44,7 @@ def reopen_case(
         if course.course == "ombudsman":
             raise NotAllowed(f"{course.because} Tell the person that the ombudsman is next")
         _open_again(step.case)
+        close_tasks(step.case, Task.Kind.REOPENING, by=by, at=step.at)
         step.happened(
             "reopened",
             "Opened again: further questions",

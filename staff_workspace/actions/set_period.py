@@ -7,9 +7,10 @@ from django.utils import timezone
 
 from permissions.rules.actions import Action
 from staff_workspace.actions.agree_date import promised_date
+from staff_workspace.actions.open_tasks import close_tasks
 from staff_workspace.actions.record_email_consent import require_email_consent
 from staff_workspace.actions.step import case_step
-from staff_workspace.models import Case
+from staff_workspace.models import Case, DateProposal, Task
 from staff_workspace.policy.lifecycle import NotAllowed
 from staff_workspace.policy.reasons import say
 from staff_workspace.queries.complaint_record import response_period
@@ -57,5 +58,14 @@ def set_period(
             f"Response promised by {say(until)}, told by {IN_WRITING[channel]}",
             at=told_at,
             second_date=until,
-            detail=f"The offer to discuss it was not taken up. {note}".strip(),
+            detail=f"{why_set(step.case)} {note}".strip(),
         )
+        close_tasks(step.case, Task.Kind.DATE, by=by, at=step.at)
+
+
+def why_set(case: Case) -> str:
+    """Why the body sets the date itself."""
+    declined = case.date_proposals.filter(answer=DateProposal.Answer.DECLINED).last()
+    if declined:
+        return f"The date proposed, {say(declined.new)}, was declined."
+    return "The offer to discuss it was not taken up."

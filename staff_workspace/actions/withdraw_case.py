@@ -5,8 +5,9 @@ from datetime import datetime
 from django.contrib.auth.models import AbstractBaseUser
 
 from permissions.rules.actions import Action
+from staff_workspace.actions.open_tasks import close_tasks
 from staff_workspace.actions.step import case_step
-from staff_workspace.models import Case
+from staff_workspace.models import Case, Task
 from staff_workspace.policy.lifecycle import NotAllowed
 from staff_workspace.policy.withdrawal import withdraw
 
@@ -26,7 +27,7 @@ def withdraw_case(
 ) -> None:
     """Record the withdrawal, orally or in writing, at any stage (WD-1).
 
-    The case closes, or is looked into all the same where the body does so and knows enough.
+    What the person withdrew online is finished here. The case closes, or is looked into all the same where the body does so and knows enough.
     Raises NotAllowed while those complained about do not know, where the policy tells them.
     """
     with case_step(
@@ -38,17 +39,20 @@ def withdraw_case(
         audited={"way": way},
     ) as step:
         step.require_in_time(withdrawn_at, what="The withdrawal")
-        if step.case.withdrawn_at:
+        online = close_tasks(step.case, Task.Kind.WITHDRAWAL, by=by, at=step.at)
+        if step.case.withdrawn_at and not online:
             raise NotAllowed("The withdrawal is recorded already")
         after = withdraw(step.case.profile, enough_information=enough_to_review)
         if after.tell_those_named and not told_those_named:
             raise NotAllowed("Tell those who were complained about first, where they know of it")
-        step.case.withdrawn_at = withdrawn_at
+        step.case.withdrawn_at = step.case.withdrawn_at or withdrawn_at
         step.facts = {"review_continues": after.review_continues}
         told = " Those complained about were told." if told_those_named else ""
-        step.happened(
-            "withdrawn", f"Withdrawn {WAYS[way]}", at=withdrawn_at, detail=f"{note}{told}".strip()
-        )
+        # What the person did themselves is in the timeline already, at its own moment.
+        name, title = ("withdrawn", f"Withdrawn {WAYS[way]}")
+        if online:
+            name, title = ("withdrawal_finished", "The withdrawal was taken in hand")
+        step.happened(name, title, at=withdrawn_at, detail=f"{note}{told}".strip())
         if step.leads_to() == "closed":
             step.case.closed_because, step.case.closed_at = after.close_reason, step.at
             step.happened("closed", "Closed: the person withdrew it")

@@ -21,7 +21,16 @@ class SummarySentForm(NhsForm):
     """How and when the summary went out."""
 
     channel = RadioField(
-        label="How was the summary sent?", thing="how it was sent", choices=WRITTEN
+        label="How was the summary sent?",
+        thing="how it was sent",
+        choices=[
+            *WRITTEN,
+            Choice(
+                "online",
+                "Put it on “your complaint” now",
+                hint="The person reads the points as they stand and confirms or corrects them",
+            ),
+        ],
     )
     on = DateField(label="When was it sent?", thing="the date it was sent", past=True)
     note = LongTextField(label="Note for the timeline", rows=3, max_length=1000, required=False)

@@ -57,6 +57,9 @@ class Case(Guarded):
     representation = models.CharField(max_length=30, blank=True)
     communication_needs = models.TextField(blank=True)
     safe_contact = models.TextField(blank=True)
+    contact_preference = models.CharField(
+        max_length=20, blank=True, help_text="email, phone or post, as the person chose"
+    )
     elected_as = models.CharField(
         max_length=20, blank=True, help_text="Set when an elected person brought it as well"
     )

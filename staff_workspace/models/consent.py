@@ -56,6 +56,9 @@ class Consent(Guarded):
     evidence_note = models.CharField(
         max_length=300, blank=True, help_text="What was seen, where there is no signed copy"
     )
+    signed_name = models.CharField(
+        max_length=200, blank=True, help_text="The name typed as a signature (regulation 15)"
+    )
 
     class Meta:
         ordering = ["requested_at", "id"]
@@ -67,6 +70,12 @@ class Consent(Guarded):
     def scope_labels(self) -> list[str]:
         """What it covers, in words."""
         return [self.Scope(scope).label for scope in self.scopes]
+
+    @property
+    def agreed_organisations(self) -> list[str]:
+        """Those that it covers now: each that was answered for itself counts by its own answer."""
+        answered = {row.organisation: row.holds for row in self.by_organisation.all()}
+        return [name for name in self.organisations if answered.get(name, True)]
 
     @property
     def lacks(self) -> tuple[str, ...]:
@@ -83,7 +92,11 @@ class Consent(Guarded):
             giver=self.giver,
             capacity=self.capacity,
             scopes=frozenset(self.scopes),
-            organisations=frozenset(self.organisations),
+            organisations=frozenset(
+                self.agreed_organisations
+                if self.answer == self.Answer.SIGNED
+                else self.organisations
+            ),
             method=self.method,
             requested=timezone.localdate(self.requested_at),
             chased=tuple(date.fromisoformat(day) for day in self.chased_on),

@@ -42,7 +42,18 @@ DONE = {
     "sign_response": "Signed the response",
     "stop_sharing": "Stopped sharing the case",
     "submit_for_sign_off": "Passed the draft on for signature",
+    "add_evidence": "Added files",
+    "add_form": "Attached a form to the case",
+    "ask_reopening": "Asked to open it again",
+    "ask_withdrawal": "Withdrew it",
+    "change_contact": "Changed how to reach them",
+    "decline_date": "Declined a proposed date",
+    "finish_task": "Finished what came from outside",
+    "issue_code": "Issued a new code",
+    "propose_date": "Proposed a date",
+    "send_message": "Wrote to the person",
     "withdraw_link": "Withdrew a link of somebody outside",
+    "write_message": "Wrote a message",
 }
 DONE_WITHOUT_VERB = {
     "case.open": "Opened the case",
@@ -61,7 +72,16 @@ KINDS = {
     "changed": ("Changed", "blue"),
     "refused": ("Refused", "red"),
 }
-NOBODY = {"system": "Candour itself", "anonymous": "Somebody who was not signed in"}
+BY_RECEIPT = {
+    "complainant.open": "Opened “your complaint” with the code",
+    "complainant.look": "Looked at “your complaint”",
+    "complainant.read": "Read messages",
+}
+NOBODY = {
+    "complainant": "The person who complained",
+    "system": "Candour itself",
+    "anonymous": "Somebody who was not signed in",
+}
 
 
 @dataclass(frozen=True)
@@ -101,6 +121,8 @@ def _what(row: AuditEvent, titles: dict[tuple[str, int], str]) -> tuple[str, str
     if row.action in BY_LINK:
         return BY_LINK[row.action], ""
     kind = kind_of(row)
+    if row.action in BY_RECEIPT and kind != "refused":
+        return BY_RECEIPT[row.action], ""
     if kind == "refused":
         return f"Asked for “{_action(row)}” and was refused", ""
     if kind == "looked":

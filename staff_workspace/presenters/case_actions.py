@@ -57,6 +57,10 @@ RARER: dict[str, tuple[Offer, ...]] = {
             Action.GRADE, "elected", "An elected official wrote as well", "name_elected_official"
         ),
     ),
+    "The person online": (
+        Offer(Action.MESSAGE, "messages", "Write to the person", "send_message"),
+        Offer(Action.ISSUE_CODE, "issue_code", "Issue a new code", "issue_code"),
+    ),
     "About the case": (
         Offer(Action.GRADE, "describe", "Claim, press, risk or other body", "describe"),
         Offer(Action.GRADE, "kind", "Change what kind it is", "change_kind"),
@@ -73,6 +77,7 @@ RARER: dict[str, tuple[Offer, ...]] = {
         ),
     ),
     "Dates and response": (
+        Offer(Action.AGREE_DATES, "propose_date", "Propose a date", "propose_date"),
         Offer(Action.AGREE_DATES, "agree_date", "Agree a date for the response", "agree_date"),
         Offer(Action.AGREE_DATES, "set_period", "Set the date of the response", "set_period"),
         Offer(Action.SEND_RESPONSE, "partial", "Reply to a part was sent", "send_partial_response"),
@@ -127,6 +132,10 @@ def _makes_sense(case: Case, name: str) -> bool:
         return any(consent.answer == "waiting" for consent in case.consents.all())
     if name == "take_as_complaint":
         return case.kind in ("concern", "enquiry")
+    if name in ("messages", "issue_code"):
+        return case.submission_id is not None
+    if name == "propose_date":
+        return case.submission_id is not None and not case.anonymous
     if name == "send":
         return case.state == "signed"
     if name == "withdraw":

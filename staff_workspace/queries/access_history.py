@@ -7,8 +7,15 @@ from django.db.models import Q, QuerySet
 from permissions.models import AuditEvent, StaffMember
 from staff_workspace.models import Case, CaseDocument, CaseEvidence
 
-# Somebody outside, by a link that was sent to them.
-LINK_LOOKS = ("outside_link.opened", "outside_link.looked", "outside_link.opened_file")
+# Somebody outside, by a link that was sent to them or with the receipt of their complaint.
+LINK_LOOKS = (
+    "outside_link.opened",
+    "outside_link.looked",
+    "outside_link.opened_file",
+    "complainant.open",
+    "complainant.look",
+    "complainant.read",
+)
 LINK_REFUSALS = ("outside_link.wrong_code",)
 REFUSED = Q(outcome="refused") | Q(action__in=LINK_REFUSALS)
 LOOKED = ~REFUSED & (Q(detail__has_key="looked_at") | Q(action__in=LINK_LOOKS))

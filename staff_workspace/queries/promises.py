@@ -2,7 +2,6 @@
 
 from datetime import date, datetime, time
 
-from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from feedback_forms.case_office import Advocate, Promises
@@ -13,6 +12,7 @@ from staff_workspace.policy.compare import values
 from staff_workspace.policy.parameter_units import counted
 from staff_workspace.policy.profile import Profile
 from staff_workspace.queries.case_clocks import due_day
+from staff_workspace.queries.portal_address import portal_address
 from staff_workspace.queries.profile_in_force import profile_version
 
 
@@ -34,19 +34,10 @@ def promises_of(body: Body, on: date) -> Promises:
         ),
         ombudsman=", ".join(o.name for o in profile.contacts_of("ombudsman")),
         source=profile.acknowledgement.ack_wd.source,
+        status_url=portal_address(body),
         values=_values(profile),
         words=_words(profile),
-        status_url=_status_url(body),
     )
-
-
-def _status_url(body: Body) -> str:
-    """Where people follow what they sent; "" in an install that does not offer it."""
-    try:
-        path = reverse("your_complaint:open")
-    except NoReverseMatch:
-        return ""
-    return f"{body.site.root_url}{path}" if body.site else ""
 
 
 def _hear_by(profile: Profile, received: datetime) -> date | None:

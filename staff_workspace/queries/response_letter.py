@@ -4,6 +4,7 @@ from datetime import date
 
 from staff_workspace.documents.letters import Letter
 from staff_workspace.models import Party, Response
+from staff_workspace.queries.portal_address import case_online
 from staff_workspace.queries.statement_facts import lines
 
 
@@ -23,4 +24,5 @@ def response_letter(response: Response, *, on: date) -> Letter:
         sign_off_name=signer.name if signer else "",
         sign_off_title=response.signed_title,
         enclosures=(),
+        online=case_online(case),
     )

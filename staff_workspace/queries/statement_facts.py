@@ -4,6 +4,7 @@ from datetime import date
 
 from staff_workspace.documents.consent_statement import ConsentStatement
 from staff_workspace.models import Case, Party
+from staff_workspace.queries.portal_address import case_online
 
 _PERSON = {True: "patient", False: "service user"}
 
@@ -29,6 +30,7 @@ def statement_facts(
         organisations=organisations,
         authority_basis=judged.evidence_seen if judged and case.on_behalf else "",
         person_term=_PERSON[case.body.is_nhs],
+        online=case_online(case),
     )
 
 

@@ -13,6 +13,7 @@ from staff_workspace.models import Case
 from staff_workspace.presenters.case_actions import rarer_actions, usual_actions
 from staff_workspace.presenters.case_tags import case_tags
 from staff_workspace.presenters.next_steps import PREFETCH, next_steps
+from staff_workspace.presenters.tasks import steps_of
 from staff_workspace.presenters.workspace import workspace_context
 from staff_workspace.queries.contact_restrictions import restriction_shown
 
@@ -47,7 +48,8 @@ class CaseView(GuardedObjectView):
     def context(self, **more: Any) -> dict[str, Any]:
         """Title, tags, tabs and the steps that the person may take."""
         allowed = self.allowed
-        steps = [step for step in next_steps(self.case) if step.action in allowed]
+        steps = [*steps_of(self.case), *next_steps(self.case)]
+        steps = [step for step in steps if step.action in allowed]
         return {
             **workspace_context(self.request, current="cases"),
             "case": self.case,
@@ -56,6 +58,7 @@ class CaseView(GuardedObjectView):
             "allowed": {action.name for action in allowed},
             "usual_actions": usual_actions(self.case, allowed),
             "rarer_actions": rarer_actions(self.case, allowed),
+            "unread": self.case.messages.filter(from_person=True, read_at=None).count(),
             "restriction": restriction_shown(self.case, today=timezone.localdate()),
             "parties": {party.role: party for party in self.case.parties.all()},
             **more,

@@ -10,6 +10,7 @@ from permissions.views import GuardedView
 from staff_workspace.policy.working_days import body_calendar
 from staff_workspace.presenters.outlook import outlook
 from staff_workspace.presenters.saved_views import saved_views
+from staff_workspace.presenters.tasks import from_outside
 from staff_workspace.presenters.today import duty_groups
 from staff_workspace.presenters.workspace import workspace_context
 from staff_workspace.queries.openings import to_review
@@ -39,6 +40,7 @@ class TodayView(GuardedView):
             "mine_count": open_cases.filter(handler=request.user).count(),
             "outlook": outlook(request.user, self.body, today=today),
             "staff_forms": staff_forms(request.user, self.body),
+            "outside": from_outside(request.user, self.body),
             "openings": to_review(request.user, self.body),
             "undelivered": undelivered_of(self.body, now=now).count(),
             "may_mind_outbox": gate.may(request.user, Action.MIND_OUTBOX, self.body),

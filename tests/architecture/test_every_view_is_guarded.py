@@ -10,9 +10,10 @@ from django.views import View
 from feedback_forms.views.builder.editor_view import EditorView
 from permissions.rules.actions import Action
 from permissions.views import GuardedView
+from staff_workspace.views.complainant.base import ComplainantView
 
 OURS = ("permissions", "feedback_forms", "staff_workspace", "public_site")
-PUBLIC = {"SignInView", "SignOutView", "OutsideView", "OutsideFileView"}
+PUBLIC = {"SignInView", "SignOutView", "OutsideView", "OutsideFileView", "EnterView", "LeaveView"}
 
 
 def addresses(resolver: Any = None) -> Iterator[URLPattern]:
@@ -35,6 +36,9 @@ def unguarded(pattern: URLPattern) -> bool:
     if issubclass(kind, EditorView):
         # Content of Wagtail's admin, which lets nobody in without the right to edit pages.
         return False
+    if issubclass(kind, ComplainantView):
+        # The receipt is the gate there, and each page names what the audit calls it.
+        return not getattr(kind, "screen", "")
     return not (issubclass(kind, GuardedView) and isinstance(getattr(kind, "action", 0), Action))
 
 

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from feedback_forms.actions.record_file import record_file
 from feedback_forms.evidence.pipeline import take_file
+from feedback_forms.models import FormVersion, Submission
 from feedback_forms.rules.uploads import Already
 from permissions.models import Body, MatrixVersion
 from permissions.rules.actions import Action
@@ -27,6 +28,7 @@ from staff_workspace.models import (
     Case,
     CaseDocument,
     CaseEvidence,
+    CaseForm,
     CaseOpening,
     CaseTeamGrant,
     CaseUserGrant,
@@ -34,9 +36,12 @@ from staff_workspace.models import (
     Consent,
     OutsideLink,
     ProfileDraft,
+    Task,
+    UnmatchedForm,
 )
 from staff_workspace.urls import urlpatterns
 from tests.feedback_forms.evidence.made_files import picture
+from tests.feedback_forms.small_form import SMALL
 
 SOON = timedelta(days=7)
 
@@ -105,6 +110,29 @@ def link(case: Case, by: Any) -> OutsideLink:
     )
 
 
+def submission(body: Body, reference: str) -> Submission:
+    """A form that came about a case."""
+    now = timezone.now()
+    questions = {key: SMALL[key] for key in ("kind", "on_behalf", "pages")}
+    version = FormVersion.objects.create(
+        number=1, title="Withdraw", definition=questions, digest=reference, published_at=now
+    )
+    return Submission.objects.create(
+        body=body, form_version=version, reference=reference, kind="complaint", received_at=now
+    )
+
+
+def case_form(case: Case, by: Any) -> CaseForm:
+    """A form that was attached to the case."""
+    sent = submission(case.body, f"WALK-{case.pk}")
+    return CaseForm.objects.create(case=case, submission=sent, added_at=timezone.now())
+
+
+def task(case: Case, by: Any) -> Task:
+    """A message to answer."""
+    return Task.objects.create(case=case, kind=Task.Kind.EVIDENCE, made_at=timezone.now())
+
+
 OF_A_CASE: dict[str, Callable[[Case, Any], dict[str, Any]]] = {
     "document": lambda case, by: {"pk": document(case, by).pk},
     "evidence": lambda case, by: {"pk": evidence(case, by).pk},
@@ -118,6 +146,8 @@ OF_A_CASE: dict[str, Callable[[Case, Any], dict[str, Any]]] = {
         "pk": CaseTeamGrant.objects.filter(content_object=case)[0].pk
     },
     "let_in": lambda case, by: {"pk": CaseWall.objects.filter(content_object=case)[0].pk},
+    "case_form": lambda case, by: {"pk": case_form(case, by).pk},
+    "task": lambda case, by: {"pk": task(case, by).pk},
     "withdraw_link": lambda case, by: {"pk": link(case, by).pk},
 }
 
@@ -148,7 +178,11 @@ def of_a_body(body: Body, case: Case, people: dict[str, Any]) -> Iterator[tuple[
         made_by_name="Governance",
         made_at=timezone.now(),
     )
+    unmatched = UnmatchedForm.objects.create(
+        body=body, submission=submission(body, "WALK-X"), came_at=timezone.now()
+    )
     found = {
+        "unmatched_form": unmatched.pk,
         **dict.fromkeys(("profile", "profile_file", "open_draft"), version.pk),
         "figures": AnnualFigures.objects.filter(body=body).values_list("pk", flat=True).first(),
         "join_team": people["nursing"].pk,

@@ -187,7 +187,10 @@ def test_the_table_names_only_states_that_exist_and_every_state_can_be_reached()
     assert {step.target for step in TRANSITIONS} == set(STATES)
     always = {"stop_sharing", "withdraw_link", "note", "record_ombudsman"}
     always |= {"restrict_contact", "review_restriction", "end_restriction"}
-    assert set(allowed_verbs("closed")) == {*always, "reopen"}
+    # The person can still write, add and be written to, and ask for it to be opened again.
+    always |= {"send_message", "write_message", "add_evidence", "add_form", "finish_task"}
+    always |= {"issue_code"}
+    assert set(allowed_verbs("closed")) == {*always, "reopen", "ask_reopening"}
     assert "acknowledge" in allowed_verbs("received")
 
 

@@ -1,0 +1,1 @@
+"""Your complaint: what the person who complained sees and does, without an account."""
