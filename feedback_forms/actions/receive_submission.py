@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import DatabaseError, transaction
@@ -10,6 +11,7 @@ from django.utils import timezone
 from feedback_forms.actions.issue_receipt import receipt_to_issue
 from feedback_forms.case_office import circumstances, promises_or_none
 from feedback_forms.models import Draft, Receipt, Submission
+from feedback_forms.opened_cases import plain
 from feedback_forms.rules.answers import to_json
 from feedback_forms.rules.circumstances import Circumstances
 from feedback_forms.rules.kinds import OPENS_A_CASE, FormKind
@@ -33,14 +35,19 @@ class NotFinished(Exception):
 
 
 def receive_submission(
-    *, draft: Draft, received_at: datetime | None = None, channel: str = "website"
+    *,
+    draft: Draft,
+    received_at: datetime | None = None,
+    channel: str = "website",
+    opened: Collection[str] = (),
 ) -> Submission:
     """Store the draft's answers as a submission and see to what follows. Raises NotFinished.
 
     One transaction holds submission, reference, files, receipt and outbox. The case office is asked
     after it: if it fails, the person has the reference without a date and the outbox tries again.
     Sending the same draft again returns the same submission. Raises DatabaseError when nothing, as
-    far as we know, was stored: send the same draft again.
+    far as we know, was stored: send the same draft again. ``opened``: the references of cases that
+    the person has open with their codes.
     """
     now = received_at or timezone.now()
     # Before anything is locked: the hash is slow, and the office may fail.
@@ -54,7 +61,7 @@ def receive_submission(
         already = Submission.objects.filter(draft=locked).first()
         if already:
             return already
-        submission = _store(locked, receipt, around, channel)
+        submission = _store(locked, receipt, around, channel, opened)
         opening = _put_what_follows(submission)
         reach("receive.before_commit")
     reach("receive.after_commit")
@@ -63,7 +70,13 @@ def receive_submission(
     return submission
 
 
-def _store(draft: Draft, receipt: Receipt, around: Circumstances, channel: str) -> Submission:
+def _store(
+    draft: Draft,
+    receipt: Receipt,
+    around: Circumstances,
+    channel: str,
+    opened: Collection[str],
+) -> Submission:
     form, received_at = draft.form_version.form, receipt.issued_at
     progress = draft.progress(around)
     unfinished = first_unfinished(form, progress)
@@ -73,6 +86,7 @@ def _store(draft: Draft, receipt: Receipt, around: Circumstances, channel: str) 
     meant = by_meaning(form, sent, around)
     kind = FormKind(meant.get(Meaning.CASE_KIND, form.kind))
     reference = _reference(draft, kind, received_at)
+    about = meant.get(Meaning.CASE_REFERENCE, "")[:60]
     reach("receive.after_reference")
     submission = Submission.objects.create(
         body=draft.body,
@@ -83,7 +97,8 @@ def _store(draft: Draft, receipt: Receipt, around: Circumstances, channel: str) 
         channel=meant.get(Meaning.CHANNEL, channel),
         received_at=when_received(form, sent, received_at),
         circumstances=around.only(form.promises_asked).to_json(),
-        case_reference=meant.get(Meaning.CASE_REFERENCE, "")[:60],
+        case_reference=about,
+        reference_proven=bool(about) and plain(about) in map(plain, opened),
         answers={key: to_json(answer) for key, answer in sent.items()},
     )
     reach("receive.after_submission")

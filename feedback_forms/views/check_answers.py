@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from feedback_forms import opened_cases
 from feedback_forms.actions.receive_submission import NotFinished, receive_submission
 from feedback_forms.presenters.check_answers import sections
 from feedback_forms.views.resume import explain_nothing_open
@@ -47,7 +48,8 @@ def check_answers(visit: Visit) -> HttpResponse:
         try:
             if not may_send(visit):
                 return show_answers(visit, problem=TOO_MANY, status=429)
-            receive_submission(draft=visit.draft)
+            opened = opened_cases.open_in(visit.request.session, now=timezone.now())
+            receive_submission(draft=visit.draft, opened=opened)
         except NotFinished as unfinished:
             return redirect(visit.url(unfinished.page_key))
         except DatabaseError as error:

@@ -12,6 +12,10 @@ class PromptOffice:
     """Promises an answer three calendar days on; remembers what it opened."""
 
     opened: ClassVar[list[str]] = []
+    added: ClassVar[list[tuple[str, str]]] = []
+
+    def add_to_case(self, submission: Submission, reference: str) -> None:
+        type(self).added.append((submission.reference, reference))
 
     def open_case(self, submission: Submission) -> OpenedCase:
         type(self).opened.append(submission.reference)
@@ -35,6 +39,9 @@ class PromptOffice:
 
 class FailingOffice:
     """Fails at everything, as an office does whose database is away."""
+
+    def add_to_case(self, submission: Submission, reference: str) -> None:
+        raise ConnectionError("the office is away")
 
     def open_case(self, submission: Submission) -> OpenedCase:
         raise ConnectionError("the office is away")
