@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 
+from django.urls import reverse
+
+from feedback_forms.actions.issue_receipt import code_to_show
 from permissions.models import Body
 from public_site.demo.editors import NAMES
 from public_site.demo.people import PASSWORD, SUPERUSER, accounts
+from staff_workspace.models import Case
 
 
 def announcement(port: int) -> Iterator[str]:
@@ -20,3 +24,19 @@ def announcement(port: int) -> Iterator[str]:
     for key, (username, first, last) in NAMES.items():
         yield f"  {username:24} {first} {last}, communications editor, {bodies[key].short_name}"
     yield f"  {SUPERUSER:24} Administrator, in no team: sees no case"
+    yield from _receipts(port)
+
+
+def _receipts(port: int) -> Iterator[str]:
+    """Two complaints that somebody may open as the person who sent them."""
+    found = Case.objects.filter(submission__receipt__isnull=False, messages__isnull=False)
+    cases = list(found.select_related("body__site", "submission__receipt").distinct()[:2])
+    if not cases:
+        return
+    yield "\n“Your complaint”, opened with reference and code:"
+    for case in cases:
+        issued = case.submission.receipt.issued_at
+        code = code_to_show(submission=case.submission, now=issued)
+        if code:
+            where = f"http://{case.body.site.hostname}:{port}{reverse('your_complaint:open')}"
+            yield f"  {case.reference}  {code}  {where}"

@@ -7,6 +7,7 @@ from permissions.rules.matrix import Role
 from public_site.demo.cases.further_steps import FURTHER
 from public_site.demo.cases.in_hand import Work
 from public_site.demo.cases.letters import checklist, letter_text
+from public_site.demo.cases.online_steps import ONLINE
 from public_site.demo.cases.stories import Move
 from staff_workspace.actions.acknowledge import acknowledge
 from staff_workspace.actions.add_issue import add_issue
@@ -225,4 +226,5 @@ STEPS: dict[str, Callable[[Work, str], None]] = {
     "close": _close,
     "share": _share,
     **FURTHER,
+    **ONLINE,
 }

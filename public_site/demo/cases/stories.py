@@ -77,6 +77,8 @@ class Story:
     asked_again: str = ""
     ombudsman_says: str = ""
     note: str = ""
+    writes: str = ""
+    is_told: str = ""
     points: tuple[Point, ...] = ()
     path: tuple[Move, ...] = ()
 
