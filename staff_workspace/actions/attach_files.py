@@ -8,12 +8,13 @@ from django.core.files.uploadedfile import UploadedFile
 
 from feedback_forms.actions.record_file import record_file
 from feedback_forms.evidence import vault
-from feedback_forms.evidence.pipeline import Taken, take_file
-from feedback_forms.rules.definition import Purpose
-from feedback_forms.rules.uploads import display_name
+from feedback_forms.evidence.pipeline import take_file
+from feedback_forms.models import Evidence
+from feedback_forms.rules.kinds import Purpose
+from feedback_forms.rules.uploads import Already, display_name
 from staff_workspace.models import Case, CaseEvidence
 
-Named = list[tuple[str, Taken]]
+Named = list[tuple[str, Evidence]]
 
 
 @contextmanager
@@ -25,7 +26,8 @@ def taken_files(uploads: Iterable[UploadedFile]) -> Iterator[Named]:
     taken: Named = []
     try:
         for upload in uploads:
-            file = take_file(upload.chunks(), already=len(taken))
+            given = Already(len(taken), sum(file.size for _, file in taken))
+            file = take_file(upload.chunks(), already=given)
             taken.append((display_name(upload.name or ""), file))
         yield taken
     except BaseException:

@@ -8,7 +8,7 @@ from feedback_forms.fields import (
     Choice,
     ConfirmField,
     EmailField,
-    FileField,
+    FilesField,
     LongTextField,
     NhsForm,
     PhoneField,
@@ -18,7 +18,7 @@ from feedback_forms.fields import (
 from feedback_forms.rules.uploads import LIST
 
 YES_NO = (Choice("yes", "Yes"), Choice("no", "No"))
-FILE_HINT = f"A {LIST} file smaller than 20MB"
+FILE_HINT = f"{LIST} files smaller than 20MB each, one or several"
 
 
 class OpenForm(NhsForm):
@@ -45,19 +45,19 @@ class OpenForm(NhsForm):
 
 
 class MessageForm(NhsForm):
-    """A message, with a file where there is one."""
+    """A message, with files where there are any."""
 
     text = LongTextField(
         label="Your message", thing="your message", rows=8, max_length=10000, required=False
     )
-    file = FileField(label="Add a file", thing="a file", hint=FILE_HINT, required=False)
+    file = FilesField(label="Add files", thing="a file", hint=FILE_HINT, required=False)
     marks_optional = False
 
 
 class EvidenceForm(NhsForm):
-    """One file more."""
+    """Files that are added."""
 
-    file = FileField(label="Choose a file", thing="a file", hint=FILE_HINT)
+    file = FilesField(label="Choose files", thing="a file", hint=FILE_HINT)
     note = LongTextField(
         label="What does it show?", thing="what it shows", rows=3, max_length=1000, required=False
     )

@@ -34,7 +34,7 @@ class MessagesView(ComplainantFormView):
             case=self.case,
             by=self.by,
             text=form.cleaned_data["text"],
-            uploads=self.request.FILES.getlist("file"),
+            uploads=form.cleaned_data["file"],
             at=self.now,
         )
 
@@ -48,8 +48,8 @@ class EvidenceView(ComplainantFormView):
     screen = "evidence"
     form_class = EvidenceForm
     title = "Add a letter, photo or document"
-    button = "Add this file"
-    done = "The file was added"
+    button = "Add"
+    done = "Your files were added"
     template = "evidence"
 
     def more(self) -> dict[str, Any]:
@@ -62,7 +62,7 @@ class EvidenceView(ComplainantFormView):
         add_evidence(
             case=self.case,
             by=self.by,
-            uploads=self.request.FILES.getlist("file"),
+            uploads=form.cleaned_data["file"],
             note=form.cleaned_data["note"],
             at=self.now,
         )
