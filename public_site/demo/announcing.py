@@ -30,7 +30,8 @@ def announcement(port: int) -> Iterator[str]:
 def _receipts(port: int) -> Iterator[str]:
     """Two complaints that somebody may open as the person who sent them."""
     found = Case.objects.filter(submission__receipt__isnull=False, messages__isnull=False)
-    cases = list(found.select_related("body__site", "submission__receipt").distinct()[:2])
+    cases = list(found.select_related("body__site", "submission__receipt"))
+    cases = sorted(set(cases), key=lambda case: case.received_at, reverse=True)[:2]
     if not cases:
         return
     yield "\n“Your complaint”, opened with reference and code:"

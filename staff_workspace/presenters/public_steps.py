@@ -72,10 +72,13 @@ def _acknowledged(case: Case, clock: ClockReading | None) -> Iterator[PublicStep
 
 def _looking(case: Case) -> Iterator[PublicStep]:
     title = STATES["investigating"].public_label
-    if case.state in ("investigating",):
+    waiting = case.consents.filter(answer=Consent.Answer.WAITING).exists()
+    if case.state == "investigating":
         words = "We are doing this now"
         if case.reopened:
             words = "We opened it again, and are doing this now"
+        elif waiting:
+            words = "We have begun. Some of it waits until it is agreed who we may talk to"
         yield PublicStep(title, words, now=True)
     elif STATES[case.state].public_label == CHECKING:
         yield PublicStep(title, "Done", done=True)
@@ -83,7 +86,6 @@ def _looking(case: Case) -> Iterator[PublicStep]:
     elif case.responded_at:
         yield PublicStep(title, "Done", done=True)
     elif case.is_open:
-        waiting = case.consents.filter(answer=Consent.Answer.WAITING).exists()
         words = "Starts when it is agreed who we may talk to" if waiting else "This is next"
         yield PublicStep(title, words)
 
