@@ -46,14 +46,11 @@ def change_contact(
 
 
 def _changes(case: Case, party: Party, wishes: ContactWishes) -> list[str]:
-    """What is different, each in a line; addresses and numbers stand where they are guarded."""
-    changes = [
-        f"{name}: {new or 'nothing'} (before: {old or 'nothing'})"
-        for name, old, new in (
-            ("Preferred", case.contact_preference, wishes.preference),
-            ("Not safe", case.safe_contact, wishes.not_safe),
-        )
-        if old != new
-    ]
-    pairs = (("e-mail address", party.email, wishes.email), ("number", party.phone, wishes.phone))
-    return changes + [f"A new {name}." for name, old, new in pairs if old != new]
+    """What is different, in words; notes, addresses and numbers stand where they are guarded."""
+    pairs = (
+        ("A new preference", case.contact_preference, wishes.preference),
+        ("A new note on safe contact", case.safe_contact, wishes.not_safe),
+        ("A new e-mail address", party.email, wishes.email),
+        ("A new number", party.phone, wishes.phone),
+    )
+    return [f"{words}." for words, old, new in pairs if old != new]

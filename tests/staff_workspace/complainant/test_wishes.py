@@ -47,7 +47,7 @@ def test_addresses_and_numbers_stay_out_of_the_timeline(opened: Client, sent: Se
     opened.post(address("contact"), {**WISHES, "email": "secret@example.org"})
     detail = sent.case.events.get(name="contact_changed").detail
     assert "A new e-mail address." in detail
-    for hidden in ("secret@", "nia@", "982"):
+    for hidden in ("secret@", "nia@", "982", "voicemail"):
         assert hidden not in detail
     assert sent.case.parties.get(role=Party.Role.COMPLAINANT).email == "secret@example.org"
 
