@@ -24,7 +24,9 @@ def may_be_told(case: Case) -> bool:
 def put_notice(case: Case) -> None:
     """Have the person told, where they may be; called inside an action."""
     if may_be_told(case):
-        outbox.put("tell_of_message", {"case": case.pk, "key": secrets.token_hex(8)})
+        outbox.put(
+            "tell_of_message", {"case": case.pk, "key": secrets.token_hex(8)}, body=case.body
+        )
 
 
 @outbox.handles("tell_of_message")
