@@ -27,9 +27,10 @@ def issue_code(
         at=at,
         audited={"checked": checked, "reason": reason},
     ) as step:
-        if step.case.submission is None:
+        sent = step.case.submission
+        if sent is None or sent.reference != step.case.reference:
             raise NotAllowed("This case did not come through a form, so it has no code")
-        code = reissue_receipt(submission=step.case.submission, by=by, now=step.at)
+        code = reissue_receipt(submission=sent, by=by, now=step.at)
         step.happened(
             "code_issued",
             "New code for “your complaint”",

@@ -1,7 +1,9 @@
 """Open a case from a submission: what the person wrote becomes work with dates."""
 
+from django.utils import timezone
+
 from feedback_forms.models import Evidence, Submission
-from feedback_forms.rules.kinds import ABOUT_A_CASE, FormKind
+from feedback_forms.rules.kinds import ABOUT_A_CASE, OPENS_A_CASE, FormKind
 from feedback_forms.rules.meanings import Meaning
 from permissions import audit
 from permissions.models import Body, Team
@@ -36,7 +38,7 @@ def open_case(*, submission: Submission) -> Case:
         owner_team=owning_team(submission.body),
         profile_version=profile_version(submission.body, submission.received_at),
         submission=submission,
-        reference=submission.reference,
+        reference=_reference(submission),
         kind=KINDS.get(submission.kind, submission.kind),
         channel=submission.channel,
         story=str(answers.get(Meaning.STORY) or ""),
@@ -71,6 +73,13 @@ def owning_team(body: Body) -> Team:
     if team is None:
         raise NobodyOwnsNewCases(body.key)
     return team
+
+
+def _reference(submission: Submission) -> str:
+    """The submission's own; a form about a case that is none of ours takes the body's next."""
+    if submission.kind in OPENS_A_CASE:
+        return submission.reference
+    return submission.body.next_reference(today=timezone.localdate(submission.received_at))
 
 
 def headline(case: Case, answers: dict) -> str:
