@@ -11,8 +11,10 @@ from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
 
-from feedback_forms.models import FormPage
+from feedback_forms.models import FormPage, Vocabulary
 from feedback_forms.models.form_page import NOBODYS
 from feedback_forms.views.builder import addresses
 from feedback_forms.views.builder.editor_view import TABS, editable_forms
@@ -42,6 +44,21 @@ def somebody_owns_what_arrives(request: HttpRequest, page: Page) -> HttpResponse
         return None
     messages.error(request, NOBODYS)
     return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+class VocabularyViews(SnippetViewSet):
+    """The lists that questions take their options from, changed without touching a form."""
+
+    model = Vocabulary
+    icon = "list-ul"
+    menu_label = "Lists for forms"
+    add_to_admin_menu = True
+    menu_order = 160
+    list_display = ["name", "key"]
+    search_fields = ["name", "key"]
+
+
+register_snippet(VocabularyViews)
 
 
 class FormsMenuItem(MenuItem):

@@ -12,6 +12,7 @@ NAMES = {
     "west-essex": ("westessex.comms", "Piotr", "Hallett"),
     "millbrook": ("millbrook.comms", "Yasmin", "Thorne"),
 }
+MAY_WITH_LISTS = ("add_vocabulary", "change_vocabulary", "view_vocabulary")
 MAY = ("add_page", "change_page", "publish_page")
 
 
@@ -42,6 +43,10 @@ def _editor(key: str, body: Body, hashed: str) -> User:
 def _group(body: Body) -> Group:
     group, _ = Group.objects.get_or_create(name=f"Communications editors: {body.short_name}")
     group.permissions.add(Permission.objects.get(codename="access_admin"))
+    lists = Permission.objects.filter(
+        content_type__app_label="feedback_forms", codename__in=MAY_WITH_LISTS
+    )
+    group.permissions.add(*lists)
     for codename in MAY:
         GroupPagePermission.objects.get_or_create(
             group=group,
