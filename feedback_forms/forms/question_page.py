@@ -24,8 +24,10 @@ class QuestionPageForm(NhsForm):
         data: Any = None,
         *,
         around: Circumstances = UNKNOWN,
+        facts: Mapping[str, Answer] | None = None,
     ) -> None:
-        self.questions = questions_to_draw(page, answers, around)
+        """``facts``: the answers that count for conditions; all, where nothing says otherwise."""
+        self.questions = questions_to_draw(page, answers if facts is None else facts, around)
         self.question_is_heading = not page.title
         self.urgent_help = page.urgent_help
         initial = {q.key: answers[q.key] for q in self.questions if q.key in answers}

@@ -25,6 +25,8 @@ class Route:
 
     pages: tuple[PageDefinition, ...]
     questions: Mapping[str, tuple[QuestionDefinition, ...]]
+    #: the answers that count, because their own questions apply
+    facts: Mapping[str, Answer] = field(default_factory=dict)
 
     @property
     def question_keys(self) -> frozenset[str]:
@@ -61,20 +63,20 @@ def route(
         asked = tuple(q for q in page.questions if holds(q.show_if, facts, around))
         if not asked and page.questions:
             continue
-        shown = tuple(q for q in asked if _is_open(page, q, answers))
+        shown = _open_ones(page, asked, answers)
         pages.append(page)
         questions[page.key] = shown
         facts.update({q.key: answers[q.key] for q in shown if q.key in answers})
         if page.ends:
             break
-    return Route(tuple(pages), questions)
+    return Route(tuple(pages), questions, facts)
 
 
 def questions_to_draw(
-    page: PageDefinition, answers: Mapping[str, Answer], around: Circumstances = UNKNOWN
+    page: PageDefinition, facts: Mapping[str, Answer], around: Circumstances = UNKNOWN
 ) -> tuple[QuestionDefinition, ...]:
-    """The questions of a page, with those that an option may yet reveal."""
-    return tuple(q for q in page.questions if holds(q.show_if, answers, around))
+    """The questions of a page, with those that an option may yet reveal; ``facts``: Route.facts."""
+    return tuple(q for q in page.questions if holds(q.show_if, facts, around))
 
 
 def first_unfinished(definition: FormDefinition, progress: Progress) -> PageDefinition | None:
@@ -110,13 +112,21 @@ def to_send(
     return {key: answer for key, answer in answers.items() if key in keys}
 
 
-def _is_open(
-    page: PageDefinition, question: QuestionDefinition, answers: Mapping[str, Answer]
-) -> bool:
-    if question.key not in page.revealed:
-        return True
-    parent, value = page.revealed[question.key]
-    chosen = answers.get(parent)
+def _open_ones(
+    page: PageDefinition, asked: tuple[QuestionDefinition, ...], answers: Mapping[str, Answer]
+) -> tuple[QuestionDefinition, ...]:
+    """Those that stand on the page: what an option opens needs its own question to stand there."""
+    opened_by, standing = page.revealed, {q.key for q in asked}
+    while closed := {
+        key for key in standing & set(opened_by) if not _opens(opened_by[key], standing, answers)
+    }:
+        standing -= closed
+    return tuple(q for q in asked if q.key in standing)
+
+
+def _opens(opener: tuple[str, str], standing: set[str], answers: Mapping[str, Answer]) -> bool:
+    parent, value = opener
+    chosen = answers.get(parent) if parent in standing else None
     return value in chosen if isinstance(chosen, tuple) else chosen == value
 
 

@@ -109,4 +109,6 @@ def _leave_half_way(
 
 def _form(visit: Visit, asked: PageDefinition, *, posted: bool = False) -> QuestionPageForm:
     data = visit.request.POST if posted else None
-    return QuestionPageForm(asked, visit.progress.answers, data, around=visit.circumstances)
+    return QuestionPageForm(
+        asked, visit.progress.answers, data, around=visit.circumstances, facts=visit.route.facts
+    )

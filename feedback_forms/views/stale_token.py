@@ -51,6 +51,12 @@ def _same_step(request: HttpRequest) -> HttpResponse | None:
         )
         upload.keep_unjudged(FILE)
         return show_evidence(visit, asked, upload, status=403)
-    form = QuestionPageForm(asked, visit.progress.answers, request.POST, around=visit.circumstances)
+    form = QuestionPageForm(
+        asked,
+        visit.progress.answers,
+        request.POST,
+        around=visit.circumstances,
+        facts=visit.route.facts,
+    )
     form.keep_unjudged(KEPT)
     return show_question(visit, asked, form, status=403)
