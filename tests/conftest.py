@@ -10,6 +10,7 @@ from permissions.models import Body
 
 pytest_plugins = [
     "tests.chromium",
+    "tests.demonstration",
     "tests.first_rows",
     "tests.journeys.papers",
     "tests.side_by_side",

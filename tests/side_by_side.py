@@ -1,6 +1,7 @@
-"""How tests are shared out among processes: by file, and all browser journeys together.
+"""How tests are shared out among processes: by file, and those of one demonstration together.
 
-The journeys share one running demonstration, and take longest, so they are handed out first.
+The journeys share one running demonstration, and so does the acceptance list. They take longest,
+so they are handed out first, each to a process of its own.
 """
 
 from typing import Any
@@ -8,14 +9,15 @@ from typing import Any
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-JOURNEYS = "tests/journeys/"
+TOGETHER = ("tests/journeys/", "tests/acceptance/")
 
 
 class ByFile(LoadScopeScheduling):
-    """One process for each file; one for all journeys."""
+    """One process for each file; one for all that share a demonstration."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return JOURNEYS if nodeid.startswith(JOURNEYS) else nodeid.split("::", 1)[0]
+        shared = [folder for folder in TOGETHER if nodeid.startswith(folder)]
+        return shared[0] if shared else nodeid.split("::", 1)[0]
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -27,5 +29,5 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the journeys first."""
-    items.sort(key=lambda item: not item.nodeid.startswith(JOURNEYS))
+    """Put what takes longest first."""
+    items.sort(key=lambda item: not item.nodeid.startswith(TOGETHER))

@@ -1,5 +1,6 @@
 """The answers to check, by section, each with its Change link."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -33,7 +34,17 @@ def sections(
         if not found or found[-1].heading != heading:
             found.append(Section(heading))
         found[-1].rows.append(_row(asked, change_url(asked.page_key)))
+    _tell_apart(found)
     return found
+
+
+def _tell_apart(found: list[Section]) -> None:
+    """Name the section in the links of questions that are asked about two people alike."""
+    times = Counter(row["label"] for section in found for row in section.rows)
+    for section in found:
+        for row in section.rows:
+            alike = times[row["label"]] > 1 and section.heading
+            row["link"] = f"{row['label']} ({section.heading})" if alike else row["label"]
 
 
 def _row(asked: Asked, href: str) -> dict[str, Any]:

@@ -17,6 +17,8 @@ class Meaning(StrEnum):
     COMPLAINANT_SAFE_CONTACT = "complainant.safe_contact"
     PATIENT_NAME = "patient.name"
     PATIENT_ADDRESS = "patient.address"
+    #: values: yes (the complainant's address is the patient's too), no
+    PATIENT_SAME_ADDRESS = "patient.same_address"
     PATIENT_DATE_OF_BIRTH = "patient.date_of_birth"
     PATIENT_NHS_NUMBER = "patient.nhs_number"
     PATIENT_NEEDS = "patient.needs"
@@ -76,6 +78,7 @@ class RepresentationReason(StrEnum):
 CODED = frozenset(
     {
         Meaning.COMPLAINANT_CONTACT_PREFERENCE,
+        Meaning.PATIENT_SAME_ADDRESS,
         Meaning.REPRESENTATION_REASON,
         Meaning.CONSENT_SHARE,
         Meaning.CONSENT_EMAIL,

@@ -125,6 +125,7 @@ def _show_link(visit: Visit, token: str, followed: Followed) -> HttpResponse:
         open_here=here,
         resume_url=visit.url(RESUME),
     )
-    # The address of this page holds the token: no other page is told of it.
-    response.headers["Referrer-Policy"] = "no-referrer"
+    # The address of this page holds the token, which no other site is told. With "no-referrer" a
+    # browser would not say either whose form it sends, and the button would be refused.
+    response.headers["Referrer-Policy"] = "same-origin"
     return response

@@ -27,6 +27,7 @@ def add_parties(case: Case, answers: dict[Meaning, Any]) -> None:
     )
     if not case.on_behalf:
         patient.name = patient.name or complainant.name
+    if not case.on_behalf or answers.get(Meaning.PATIENT_SAME_ADDRESS) == "yes":
         patient.address = patient.address or complainant.address
     complainant.save()
     if patient.name:

@@ -88,7 +88,7 @@ def test_a_page_for_somebody_outside_tells_no_other_site_its_address(
     body: Body, client_for: Callable[..., Client]
 ) -> None:
     answer = client_for(body).get(reverse("staff_workspace:outside", args=["no-such-link"]))
-    assert secured(answer) == {**EVERYWHERE, "Referrer-Policy": "no-referrer"}
+    assert secured(answer) == EVERYWHERE
 
 
 def test_each_page_has_a_nonce_of_its_own_and_nothing_inline_without_one(

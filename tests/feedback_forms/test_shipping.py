@@ -53,6 +53,7 @@ def test_the_form_for_someone_else_asks_by_meaning_for_what_a_case_needs() -> No
         "complainant.safe_contact",
         "patient.name",
         "patient.address",
+        "patient.same_address",
         "patient.date_of_birth",
         "patient.nhs_number",
         "patient.needs",

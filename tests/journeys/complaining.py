@@ -73,6 +73,7 @@ def say_whom_it_is_about(page: Page, look: Look) -> None:
     give_date(page, "2", "Mar", "1948")
     look(page)
     go_on(page)
+    choose(page, "Yes")
     go_on(page)
     choose(page, "Yes")
     page.get_by_label("NHS number", exact=True).fill("943 476 5919")

@@ -12,7 +12,12 @@ TEXT = "BT /F1 18 Tf 60 760 Td (Lasting power of attorney for health and welfare
 @pytest.fixture
 def power_of_attorney(tmp_path: Path) -> Path:
     """A PDF of one page."""
-    path = tmp_path / "power-of-attorney.pdf"
+    return draw_power_of_attorney(tmp_path)
+
+
+def draw_power_of_attorney(folder: Path) -> Path:
+    """The PDF, in a folder of one's choice."""
+    path = folder / "power-of-attorney.pdf"
     with pikepdf.new() as pdf:
         page = pdf.add_blank_page(page_size=(595, 842))
         face = pikepdf.Dictionary(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import DemoSite
+from tests.demonstration import DemoSite
 from tests.journeys.filling import follow, go_on
 from tests.journeys.looking import look
 from tests.journeys.working import PASSWORD, words_of

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.demonstration import DemoSite
 from tests.journeys.complaining import START, Sent, complain_for_a_relative
-from tests.journeys.conftest import DemoSite
 from tests.journeys.looking import Look, look, only_picture
 from tests.journeys.publishing import (
     approve_draft_figures,

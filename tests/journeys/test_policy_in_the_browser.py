@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.journeys.conftest import DemoSite
+from tests.demonstration import DemoSite
 from tests.journeys.filling import choose, expect_heading, follow, give_date, go_on, upload, write
 from tests.journeys.looking import look
 from tests.journeys.working import sign_in

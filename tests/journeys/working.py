@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tests.journeys.conftest import DemoSite
+from tests.demonstration import DemoSite
 from tests.journeys.filling import choose, follow, go_on, write
 from tests.journeys.looking import look
 

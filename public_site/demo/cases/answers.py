@@ -21,6 +21,7 @@ _SAID: dict[M, Callable[[Story], str]] = {
     M.COMPLAINANT_SAFE_CONTACT: lambda s: s.safe_contact,
     M.PATIENT_NAME: lambda s: s.patient.name if s.patient else "",
     M.PATIENT_ADDRESS: lambda s: s.patient.address if s.patient else "",
+    M.PATIENT_SAME_ADDRESS: lambda s: "yes" if _shared_address(s) else "no",
     M.PATIENT_DATE_OF_BIRTH: lambda s: (s.patient or s.complainant).born,
     M.PATIENT_NHS_NUMBER: lambda s: (s.patient or s.complainant).nhs_number,
     M.REPRESENTATION_REASON: lambda s: s.representation,
@@ -43,6 +44,10 @@ _BY_KEY: dict[str, Callable[[Story], str]] = {
     "other_way": lambda s: "none",
 }
 OTHER_NEED = "other_need"
+
+
+def _shared_address(story: Story) -> bool:
+    return bool(story.patient and story.patient.address == story.complainant.address != "")
 
 
 def answer(question: QuestionDefinition, story: Story, happened: date | None) -> Any:

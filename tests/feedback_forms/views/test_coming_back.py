@@ -195,7 +195,7 @@ def test_looking_at_the_link_uses_nothing_up_and_shows_no_answer(
         assert elsewhere.h1 == "Carry on with saved answers"
         assert "Ana" not in elsewhere.text
     assert ResumeLink.objects.get().used_at is None
-    assert elsewhere.client.get(link).headers["Referrer-Policy"] == "no-referrer"
+    assert elsewhere.client.get(link).headers["Referrer-Policy"] == "same-origin"
 
 
 def test_the_button_of_the_link_opens_the_answers_once(

@@ -48,7 +48,7 @@ def test_a_daughter_complains_for_her_mother_who_lacks_capacity(person: Person) 
         their_birth_date__month="Mar",
         their_birth_date__year="1948",
     )
-    person.send().send(knows_nhs_number="no").send(their_needs="none")
+    person.send(same_address="yes").send(knows_nhs_number="no").send(their_needs="none")
     person.send(story="The clinic lost the referral.")
     person.send(event_date__month="6", event_date__year="2026", found_later="no")
     person.send(service="hospital", place="Example Hospital").send(other_way="none")
@@ -70,6 +70,7 @@ def test_a_daughter_complains_for_her_mother_who_lacks_capacity(person: Person) 
         "complainant.address": "1 Long Street\nHarlow\nCM18 6LY",
         "complainant.needs": "Large print\nAn interpreter for another language: Polish",
         "patient.name": "Zofia Nowak",
+        "patient.same_address": "yes",
         "patient.date_of_birth": "15 March 1948",
         "story": "The clinic lost the referral.",
         "event.date": "June 2026 (approximate)",
