@@ -8,7 +8,7 @@ DEV_PATH := PATH="$(CURDIR)/.venv-dev/bin:$$PATH"
 LOCK := uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-header --no-emit-index-url
 
-PROVE := tests/walk tests/permissions/test_matrix_everywhere.py tests/feedback_forms/hostile tests/faults
+PROVE := tests/walk tests/acceptance/test_every_page.py tests/permissions/test_matrix_everywhere.py tests/feedback_forms/hostile tests/faults
 
 .DEFAULT_GOAL := help
 .PHONY: help start demo-reset test prove requirements acceptance bench lint format types lock env-demo env-dev
@@ -29,7 +29,7 @@ requirements: env-dev ## list every rule of the policies with the tests that pro
 	@$(DEV) tools/requirements.py
 
 acceptance: env-dev ## list what a real browser must show, each item proven or open
-	@$(DEV) tools/acceptance.py
+	@CANDOUR_PROVE=1 $(DEV) tools/acceptance.py
 
 prove: env-dev ## what is too long for each change: every address as everybody, kill drills, hostile inputs
 	@$(DEV_PATH) CANDOUR_PROVE=1 $(DEV) -m pytest -n 2 $(PROVE)
