@@ -87,5 +87,6 @@ CODED = frozenset(
         Meaning.CONSENT_GIVEN,
         Meaning.SUMMARY_CONFIRMED,
         Meaning.EXCLUSION_GROUND,
+        Meaning.OFFICIAL_OFFICE,
     }
 )

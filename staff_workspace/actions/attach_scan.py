@@ -11,13 +11,20 @@ from feedback_forms.rules.uploads import Already, display_name
 from staff_workspace.models import Case, CaseEvidence
 
 
-def attach_scan(*, case: Case, upload: UploadedFile, at: datetime) -> CaseEvidence:
+def attach_scan(
+    *,
+    case: Case,
+    upload: UploadedFile,
+    at: datetime,
+    purpose: Purpose = Purpose.AUTHORITY,
+    key: str = "signed_copy",
+) -> CaseEvidence:
     """Keep ``upload`` with the case; called inside an action. Raises FileRefused in plain words."""
     evidence = record_file(
         take_file(upload.chunks(), already=Already()),
         name=display_name(upload.name or ""),
-        purpose=Purpose.AUTHORITY,
+        purpose=purpose,
         submission=case.submission,
-        question_key="signed_copy",
+        question_key=key,
     )
     return CaseEvidence.objects.create(case=case, evidence=evidence, added_at=at)

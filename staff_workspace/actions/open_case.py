@@ -52,6 +52,8 @@ def open_case(*, submission: Submission) -> Case:
         safe_contact=str(answers.get(Meaning.COMPLAINANT_SAFE_CONTACT) or ""),
         received_at=submission.received_at,
     )
+    if submission.kind == FormKind.ELECTED_OFFICIAL:
+        _elected(case, answers)
     case.headline = headline(case, answers)
     case.anonymous = not answers.get(Meaning.COMPLAINANT_NAME)
     case.save()
@@ -92,6 +94,14 @@ def headline(case: Case, answers: dict) -> str:
         return f"{kind} by {article} {who} for the patient"
     about = case.service or case.place
     return f"{kind} about {about}"[:160] if about else kind
+
+
+def _elected(case: Case, answers: dict) -> None:
+    case.elected_name = str(answers.get(Meaning.OFFICIAL_NAME) or "")[:160]
+    case.elected_reference = str(answers.get(Meaning.OFFICIAL_REFERENCE) or "")[:60]
+    # Somebody who works for an MP writes as that MP.
+    other = answers.get(Meaning.OFFICIAL_OFFICE) == "elected_official"
+    case.elected_as = "elected_official" if other else "mp"
 
 
 def _first_point(case: Case) -> None:

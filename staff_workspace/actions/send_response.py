@@ -9,6 +9,8 @@ from staff_workspace.actions.record_email_consent import require_email_consent
 from staff_workspace.actions.step import case_step
 from staff_workspace.models import Case
 from staff_workspace.policy.lifecycle import NotAllowed
+from staff_workspace.policy.several_bodies import may_answer
+from staff_workspace.queries.sharing_consent import shares_of_case
 
 CHANNELS = {"post": "post", "email": "secure e-mail"}
 
@@ -23,7 +25,8 @@ def send_response(
 ) -> None:
     """Record the sending; NotAllowed while authority or consent for the reply is missing.
 
-    By e-mail only where the person agreed to that address (regulation 15).
+    By e-mail only where the person agreed to that address (regulation 15); while another
+    organisation has still to answer, not as the whole response (MO-1).
     """
     at = at or sent_at
     with case_step(
@@ -35,6 +38,10 @@ def send_response(
         if sent_at < response.signed_at or sent_at > at:
             raise NotAllowed("The response must be sent after it was signed and not later than now")
         require_email_consent(step.case, channel=channel, at=sent_at)
+        shares = shares_of_case(step.case)
+        whole, why = may_answer(step.case.profile, shares, person_wants_partial=False)
+        if not whole:
+            raise NotAllowed(why)
         response.sent_at = sent_at
         response.sent_by = by
         response.sent_by_post = channel == "post"

@@ -7,7 +7,9 @@ from django.contrib.auth.models import AbstractBaseUser
 from permissions.rules.actions import Action
 from staff_workspace.actions.step import case_step
 from staff_workspace.models import Case
+from staff_workspace.policy.elected_officials import against_reply
 from staff_workspace.policy.lifecycle import NotAllowed
+from staff_workspace.queries.elected_official import is_elected, original_kept
 
 WORDS = {
     "quality_check": "to be checked",
@@ -17,7 +19,7 @@ WORDS = {
 
 
 def submit_for_sign_off(*, case: Case, by: AbstractBaseUser, at: datetime | None = None) -> None:
-    """Hand the draft in; NotAllowed while a finding or a letter element is missing.
+    """Hand the draft in; NotAllowed while a finding, a letter element or an original is missing.
 
     It goes to the check before the signature where the body's policy has one. A draft that came
     back, or a letter that was sent, is not handed in again as it is.
@@ -26,6 +28,11 @@ def submit_for_sign_off(*, case: Case, by: AbstractBaseUser, at: datetime | None
         case=case, by=by, action=Action.DRAFT_RESPONSE, verb="submit_for_sign_off", at=at
     ) as step:
         response = step.case.responses.first()
+        refused = against_reply(
+            elected=is_elected(step.case), original_kept=original_kept(step.case)
+        )
+        if refused:
+            raise NotAllowed(refused)
         if response and response.submitted_at:
             raise NotAllowed("Change the draft first: this version was handed in before")
         if response:

@@ -44,6 +44,7 @@ class Letter:
     enclosures: tuple[str, ...] = ()
     # Where the person finds the case online, with the reference and without a code; "": nowhere.
     online: str = ""
+    copies: tuple[str, ...] = ()
 
 
 def in_words(day: date) -> str:
@@ -104,8 +105,9 @@ def _close(story: Story, letter: Letter, branding: Branding) -> None:
     story.paragraph(letter.sign_off_name, story.styles.strong)
     story.paragraph(f"{letter.sign_off_title}\n{branding.body_name}", story.styles.block)
     story.keep_from(start)
-    if letter.enclosures:
-        story.paragraph("Enclosed", story.styles.strong)
-        story.bullets(letter.enclosures)
+    for title, rows in (("Enclosed", letter.enclosures), ("Copies to", letter.copies)):
+        if rows:
+            story.paragraph(title, story.styles.strong)
+            story.bullets(rows)
     add_online_page(story, letter.online, letter.reference)
     story.note_replacements()

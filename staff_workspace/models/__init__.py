@@ -8,6 +8,7 @@ from staff_workspace.models.case_document import CaseDocument
 from staff_workspace.models.case_event import CaseEvent
 from staff_workspace.models.case_evidence import CaseEvidence
 from staff_workspace.models.case_grants import CaseTeamGrant, CaseUserGrant
+from staff_workspace.models.case_organisation import CaseOrganisation
 from staff_workspace.models.complaint_summary import ComplaintSummary
 from staff_workspace.models.consent import Consent
 from staff_workspace.models.contact_restriction import ContactRestriction
@@ -34,6 +35,7 @@ __all__ = [
     "CaseEvidence",
     "CaseForm",
     "CaseOpening",
+    "CaseOrganisation",
     "CaseTeamGrant",
     "CaseUserGrant",
     "CaseWall",

@@ -70,6 +70,11 @@ class Case(Guarded):
     other_body = models.CharField(
         max_length=200, blank=True, help_text="Where the person has complained already"
     )
+    lead_organisation = models.CharField(
+        max_length=200, blank=True, help_text="Who leads and answers, where several are concerned"
+    )
+    lead_told_on = models.DateField(null=True, blank=True, help_text="When the person was told")
+    next_news_on = models.DateField(null=True, blank=True, help_text="When the person hears next")
     grade = models.CharField(max_length=30, blank=True)
     complex_or_claim = models.BooleanField(default=False)
     outcome = models.CharField(max_length=20, blank=True)

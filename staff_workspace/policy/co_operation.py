@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 Asked = Literal["agree_lead", "information", "meeting"]
+ASKED: dict[Asked, str] = {
+    "agree_lead": "to agree who leads",
+    "information": "for information",
+    "meeting": "to come to a meeting",
+}
 
 
 @dataclass(frozen=True, slots=True)

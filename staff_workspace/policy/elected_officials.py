@@ -72,3 +72,10 @@ def reply_layout(
         profile.role_title(sender),
         tuple(profile.role_title(copied) for copied in own.mp_copies.in_force),
     )
+
+
+def against_reply(*, elected: bool, original_kept: bool) -> str:
+    """What speaks against passing the reply on, in words, or "": originals are kept (MP-3)."""
+    if elected and not original_kept:
+        return "Put the letter of the elected official on the case first: originals are kept"
+    return ""

@@ -75,6 +75,8 @@ _MOVES_NOTHING: tuple[Transition, ...] = (
     *_stays("describe", OPEN_STATES),
     *_stays("take_as_complaint", BEFORE_RESPONSE),
     *_stays("add_issue", BEFORE_DRAFT),
+    *_stays("work_with_organisation", OPEN_STATES),
+    *_stays("give_news", BEFORE_RESPONSE),
     # Access can be taken back, notes written, an ombudsman answered and contact restricted whatever
     # has become of it.
     *(

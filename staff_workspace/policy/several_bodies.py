@@ -31,6 +31,21 @@ def may_ask(share: Share) -> tuple[bool, str]:
     return False, f"No consent covers sharing with {share.organisation} yet."
 
 
+def against_step(share: Share, done: str, *, on: date, due: date | None) -> str:
+    """What speaks against recording that it was asked, reminded or answered on a day, or ""."""
+    if due is not None and due <= on:
+        return "The answer is due after the day on which it was asked for"
+    if done == "asked":
+        return "" if share.contact else "Find out first whom to ask there"
+    if share.requested is None:
+        return "Record first that it was asked"
+    if on < share.requested:
+        return "That lies before the day on which it was asked"
+    if done == "reminded" and share.received is not None:
+        return "It has answered"
+    return ""
+
+
 def still_open(share: Share, *, today: date) -> tuple[str, ...]:
     """What is still to be done with one organisation, in words; empty when it answered all."""
     if not share.consent:

@@ -44,6 +44,7 @@ USUAL = (
     Offer(Action.SIGN_RESPONSE, "sign", "Sign the response", "sign_response"),
     Offer(Action.SIGN_RESPONSE, "return", "Send the draft back", "return_draft"),
     Offer(Action.SEND_RESPONSE, "send", "Record that it was sent", "send_response"),
+    Offer(Action.RECORD_CONTACT, "news", "Tell the person how it goes on", "give_news"),
     Offer(Action.NOTE, "note", "Write an internal note", "note"),
     Offer(Action.CLOSE_CASE, "close", "Close the case", "close"),
     Offer(Action.REOPEN, "reopen", "Open the case again", "reopen"),
@@ -56,6 +57,9 @@ RARER: dict[str, tuple[Offer, ...]] = {
         Offer(
             Action.GRADE, "elected", "An elected official wrote as well", "name_elected_official"
         ),
+        Offer(
+            Action.GRADE, "original", "Keep the elected official’s letter", "name_elected_official"
+        ),
     ),
     "The person online": (
         Offer(Action.MESSAGE, "messages", "Write to the person", "send_message"),
@@ -63,6 +67,12 @@ RARER: dict[str, tuple[Offer, ...]] = {
     ),
     "About the case": (
         Offer(Action.GRADE, "describe", "Claim, press, risk or other body", "describe"),
+        Offer(
+            Action.RECORD_FINDINGS,
+            "organisations",
+            "Other organisations",
+            "work_with_organisation",
+        ),
         Offer(Action.GRADE, "kind", "Change what kind it is", "change_kind"),
     ),
     "Consent and summary": (
@@ -136,6 +146,8 @@ def _makes_sense(case: Case, name: str) -> bool:
         return case.submission_id is not None
     if name == "propose_date":
         return case.submission_id is not None and not case.anonymous
+    if name == "original":
+        return case.kind == Case.Kind.MP_ENQUIRY or bool(case.elected_as)
     if name == "send":
         return case.state == "signed"
     if name == "withdraw":
@@ -146,6 +158,7 @@ def _makes_sense(case: Case, name: str) -> bool:
         return bool(case.contact_restrictions.all())
     if name in (
         "contact",
+        "news",
         "set_period",
         "email_consent",
         "summary_sent",

@@ -12,11 +12,20 @@ from django.utils import timezone
 
 from permissions.rules.actions import Action
 from staff_workspace.models import Case
+from staff_workspace.policy.news import news_owed
 from staff_workspace.policy.stages import stages_of
+from staff_workspace.presenters.organisations import lead_still_open, organisation_cards
 from staff_workspace.queries.case_facts import statement_needed
 from staff_workspace.queries.escalation import escalation_day
 
-PREFETCH = ("issues", "consents", "responses", "authority_decisions")
+PREFETCH = (
+    "issues",
+    "consents__by_organisation",
+    "responses",
+    "authority_decisions",
+    "organisations__points",
+    "organisations__answered",
+)
 
 
 @dataclass(frozen=True)
@@ -58,7 +67,11 @@ def _steps(case: Case) -> Iterator[Step]:
     yield from _people_steps(case)
     if not case.grade:
         yield _step(case, "grade", "Grade", Action.GRADE, f"Grade the {kind(case)}")
+    yield from _organisation_steps(case)
+    news = list(_news_steps(case))
+    yield from (step for step in news if step.due)
     yield from _answer_steps(case)
+    yield from (step for step in news if not step.due)
     if case.handler_id is None:
         yield _step(case, "assign", "Assign", Action.ASSIGN, "Give the case to a handler")
 
@@ -111,6 +124,54 @@ def _people_steps(case: Case) -> Iterator[Step]:
             )
 
 
+def _organisation_steps(case: Case) -> Iterator[Step]:
+    today = timezone.localdate()
+    for card in organisation_cards(case, today=today):
+        for left in card.open:
+            if left.startswith("wait"):
+                continue
+            yield _step(
+                case,
+                "organisations",
+                "Open",
+                Action.RECORD_FINDINGS,
+                f"{card.row.name}: {left}",
+                why="The complaint concerns this organisation as well",
+                due=card.row.due_on,
+            )
+    left = lead_still_open(case)
+    if left:
+        yield _step(
+            case,
+            "lead",
+            "Record it",
+            Action.RECORD_FINDINGS,
+            f"Settle {' and '.join(left)}",
+            why="Several organisations are concerned",
+            rule="law: regulation 9",
+        )
+
+
+def _news_steps(case: Case) -> Iterator[Step]:
+    owed = news_owed(
+        looked_into=case.state in LOOKED_INTO,
+        reachable=not case.anonymous and case.withdrawn_at is None,
+        next_on=case.next_news_on,
+        today=timezone.localdate(),
+    )
+    if owed:
+        yield _step(
+            case,
+            "news",
+            "Record it",
+            Action.RECORD_CONTACT,
+            owed,
+            why="Whoever complained is kept informed while we look into it",
+            due=case.next_news_on,
+            rule="law: regulation 14",
+        )
+
+
 def _answer_steps(case: Case) -> Iterator[Step]:
     if case.state == "investigating":
         yield from _investigation_steps(case)
@@ -140,6 +201,7 @@ def _answer_steps(case: Case) -> Iterator[Step]:
         yield _step(case, "close", "Close", Action.CLOSE_CASE, "Close the case")
 
 
+LOOKED_INTO = ("investigating", "quality_check", "further_approval", "sign_off")
 CHECKS = {
     "quality_check": "Check and approve the draft",
     "further_approval": "Approve the draft further",

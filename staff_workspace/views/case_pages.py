@@ -68,6 +68,18 @@ class ContactDetailsView(CaseView):
         return render(request, "staff_workspace/case/people.jinja", self.context(tab="people"))
 
 
+class AsSentView(CaseView):
+    """Every question of the form that opened the case with its answer; each look is audited."""
+
+    action = Action.SEE_CONTACT_DETAILS
+
+    def get(self, request: HttpRequest, reference: str) -> HttpResponse:
+        """The questions as they were asked; none for a case that no form opened."""
+        sent = self.case.submission
+        context = self.context(asked=sent.questions_and_answers() if sent else [])
+        return render(request, "staff_workspace/case/as_sent.jinja", context)
+
+
 class CaseFilesView(CaseView):
     """What people sent, and what was made for the case."""
 

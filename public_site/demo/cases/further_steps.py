@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from feedback_forms.models import Evidence
 from public_site.demo.cases.in_hand import Work
+from public_site.demo.cases.papers import paper
 from staff_workspace.actions.agree_date import agree_date
 from staff_workspace.actions.chase_consent import chase_consent
+from staff_workspace.actions.keep_original import keep_original
 from staff_workspace.actions.record_contact import record_contact
 from staff_workspace.actions.record_ombudsman import record_ombudsman
 from staff_workspace.actions.record_summary_confirmed import record_summary_confirmed
@@ -101,6 +105,14 @@ def _ombudsman(work: Work, word: str) -> None:
     )
 
 
+def _keep(work: Work, word: str) -> None:
+    letter = paper("letter_of_the_member", work.story)
+    upload = SimpleUploadedFile(letter.file_name, letter.content, letter.content_type)
+    keep_original(case=work.case, by=work.staff.officer, letter=upload, at=work.at)
+    # The clock of this machine stamped it; in the story it came on that day.
+    Evidence.objects.filter(case_evidence__case=work.case).update(received_at=work.at)
+
+
 FURTHER: dict[str, Callable[[Work, str], None]] = {
     "contact": _contact,
     "agree": _agree,
@@ -111,4 +123,5 @@ FURTHER: dict[str, Callable[[Work, str], None]] = {
     "withdraw": _withdraw,
     "reopen": _reopen,
     "ombudsman": _ombudsman,
+    "keep": _keep,
 }

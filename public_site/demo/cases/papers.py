@@ -29,6 +29,7 @@ def paper(name: str, story: Story) -> Paper:
         "power_of_attorney": _power_of_attorney,
         "signed_note": _signed_note,
         "photo_of_letter": _photo_of_letter,
+        "letter_of_the_member": _letter_of_the_member,
     }[name](story)
 
 
@@ -64,6 +65,12 @@ def _signed_note(story: Story) -> Paper:
     ]
     page = _page("To whom it concerns", lines)
     return Paper("signed-note.pdf", "application/pdf", Purpose.AUTHORITY, _saved(page, "PDF"))
+
+
+def _letter_of_the_member(story: Story) -> Paper:
+    lines = [story.story.strip()[:70], "", story.wanted[:70], "", story.complainant.name]
+    page = _page("House of Commons", lines)
+    return Paper("letter.pdf", "application/pdf", Purpose.SUPPORTING, _saved(page, "PDF"))
 
 
 def _photo_of_letter(story: Story) -> Paper:

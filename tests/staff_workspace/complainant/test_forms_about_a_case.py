@@ -220,7 +220,9 @@ def test_a_survey_is_counted_and_tied_to_no_case(
     assert Case.objects.count() == 1
     staff = client_for(body)
     staff.force_login(people["officer"])
-    said = text(staff.get(reverse("staff_workspace:survey")))
-    assert "2026-27: 3 answers" in said
-    assert "Was it easy to complain? Answer Number Easy 2 Hard 1" in said
+    said = text(staff.get(reverse("staff_workspace:what_people_told")))
+    few = "fewer than 5"
+    assert "What people told us, 2026-27" in said
+    assert f"Was it easy to complain? Answered: {few}" in said
+    assert f"Easy {few} Hard {few}" in said
     assert sent.case.reference not in said

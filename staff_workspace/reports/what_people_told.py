@@ -1,0 +1,83 @@
+"""What people told of themselves, and how it was for them: counts alone, of a reporting year.
+
+Reads answers only: nothing here leads to a case, a reference or a person (EQ-1, SV-1).
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models.functions import TruncMonth
+from django.utils import timezone
+
+from feedback_forms.models import EqualityAnswers, FormVersion, Submission
+from feedback_forms.rules.kinds import FormKind
+from permissions.models import Body
+from staff_workspace.policy.small_numbers import few
+from staff_workspace.reports.answers_counted import Counted, count_answers, questions_of
+from staff_workspace.reports.reporting_year import ReportingYear
+
+
+@dataclass(frozen=True)
+class MonthCoverage:
+    """One month: how much was sent, and how many told something of themselves, in words."""
+
+    month: date
+    sent: str
+    told: str
+
+
+def equality_coverage(body: Body, year: ReportingYear) -> list[MonthCoverage]:
+    """Every month of the year in which anything was sent or told."""
+    first, after = year.moments()
+    sent: Counter[date] = Counter()
+    months = Submission.objects.filter(
+        body=body, received_at__gte=first, received_at__lt=after
+    ).annotate(month=TruncMonth("received_at"))
+    for moment in months.values_list("month", flat=True):
+        sent[timezone.localdate(moment)] += 1
+    told = Counter(_told(body, year).values_list("month", flat=True))
+    return [
+        MonthCoverage(month, few(sent[month]), few(told[month]))
+        for month in sorted(sent.keys() | told.keys())
+    ]
+
+
+def equality_figures(body: Body, year: ReportingYear) -> list[Counted]:
+    """How often each answer to the questions about people was given in the year."""
+    rows = _told(body, year)
+    questions = questions_of(
+        [question for page in version.form.equality_pages for question in page.questions]
+        for version in _versions(rows)
+    )
+    return count_answers(questions, rows.values_list("answers", flat=True))
+
+
+def survey_figures(body: Body, year: ReportingYear) -> list[Counted]:
+    """How often each answer to the satisfaction survey was given in the year."""
+    first, after = year.moments()
+    rows = Submission.objects.filter(
+        body=body, kind=FormKind.SURVEY, received_at__gte=first, received_at__lt=after
+    )
+    asked = questions_of(
+        [
+            question
+            for page in version.form.pages
+            if not page.equality
+            for question in page.questions
+        ]
+        for version in _versions(rows)
+    )
+    return count_answers(asked, rows.values_list("answers", flat=True))
+
+
+def _told(body: Body, year: ReportingYear):
+    return EqualityAnswers.objects.filter(
+        body=body, month__gte=year.start, month__lte=year.end
+    ).order_by()
+
+
+def _versions(rows) -> list[FormVersion]:
+    """The versions that were answered, the newest first."""
+    keys = rows.order_by().values_list("form_version", flat=True).distinct()
+    return list(FormVersion.objects.filter(pk__in=list(keys)).order_by("-pk"))
