@@ -10,6 +10,7 @@ class FeedbackFormsConfig(AppConfig):
     def ready(self) -> None:
         from feedback_forms import checks, signals  # noqa: F401
         from feedback_forms.actions import (  # noqa: F401
+            discard_files,
             mail_resume_link,
             open_the_case,
             scan_evidence,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.core.checks import Error, Tags, Warning, register
 from django.db import connections
@@ -25,16 +26,16 @@ def demonstration_is_decided(**kwargs: Any) -> list[Error]:
 
 @register(Tags.database)
 def audit_rows_are_final(databases: list[str] | None = None, **kwargs: Any) -> list[Warning]:
-    """Say so where the database would let somebody change or delete rows of the audit.
+    """Say so where the database would let somebody change or delete rows that are final.
 
     A warning, since `migrate` asks before it puts up what is missing; `verify_audit` fails.
     """
-    from permissions.models import AuditEvent, AuditSeal
+    from permissions.models.final_rows import FinalRow
 
     found = []
     for alias in databases or []:
         connection = connections[alias]
-        tables = {m._meta.db_table for m in (AuditEvent, AuditSeal)}
+        tables = {m._meta.db_table for m in apps.get_models() if issubclass(m, FinalRow)}
         for table in sorted(tables & set(connection.introspection.table_names())):
             found += missing_triggers(connection, table)
     hint = "A migration that rebuilds the table must end with RefuseChanges."

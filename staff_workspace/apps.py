@@ -9,4 +9,8 @@ class StaffWorkspaceConfig(AppConfig):
 
     def ready(self) -> None:
         from staff_workspace import checks, signals  # noqa: F401
-        from staff_workspace.actions import announce_opening, tell_of_message  # noqa: F401
+        from staff_workspace.actions import (  # noqa: F401
+            announce_opening,
+            discard_documents,
+            tell_of_message,
+        )

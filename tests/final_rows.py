@@ -1,4 +1,4 @@
-"""Takes the triggers of the audit down where a test needs it: to empty tables, or to tamper."""
+"""Takes the triggers of final rows down where a test needs it: to empty tables, or to tamper."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,12 +7,13 @@ from django.db import connection
 
 from permissions.append_only import allow_changes, refuse_changes
 from permissions.models import AuditEvent, AuditSeal
+from staff_workspace.models import DestructionRecord
 
-FINAL = (AuditEvent, AuditSeal)
+FINAL = (AuditEvent, AuditSeal, DestructionRecord)
 
 
 def allow_all() -> None:
-    """Let rows of the audit be changed and deleted."""
+    """Let final rows be changed and deleted."""
     for model in FINAL:
         allow_changes(connection, model._meta.db_table)
 
@@ -25,7 +26,7 @@ def refuse_all() -> None:
 
 @contextmanager
 def changes_allowed() -> Iterator[None]:
-    """Within, the database lets rows of the audit be changed and deleted."""
+    """Within, the database lets final rows be changed and deleted."""
     allow_all()
     try:
         yield

@@ -6,7 +6,7 @@ from django.db import models
 
 
 class AuditRowsAreFinal(Exception):
-    """Raised when code tries to change or delete a row of the audit."""
+    """Raised when code tries to change or delete a row of the audit, or of another final table."""
 
 
 class FinalQuerySet(models.QuerySet):

@@ -27,6 +27,7 @@ class Role(StrEnum):
 ANY = frozenset({"*"})
 AT_QUALITY_CHECK = frozenset({"quality_check", "further_approval"})
 AT_SIGN_OFF = frozenset({"sign_off"})
+AT_THE_END = frozenset({"closed"})
 FROM_SIGN_OFF = frozenset({"sign_off", "signed", "responded", "closed"})
 
 _READ = {Action.VIEW_CASE: ANY, Action.SEE_EVIDENCE: ANY}
@@ -74,6 +75,10 @@ MATRIX: dict[Role, dict[Action, frozenset[str]]] = {
         Action.APPROVE_DRAFT: AT_QUALITY_CHECK,
         Action.SEE_AUDIT: ANY,
         Action.MANAGE_ACCESS: ANY,
+        # Two people for each case: the action sees to that.
+        Action.DISPOSE: AT_THE_END,
+        Action.HOLD_RECORDS: ANY,
+        Action.VIEW_DISPOSALS: ANY,
         # Never of one's own opening: the rule of breaking the glass sees to that.
         Action.REVIEW_OPENING: ANY,
         Action.MANAGE_TEAMS: ANY,

@@ -27,7 +27,14 @@ ONLY: dict[Action, Role] = {
 }
 # Those who were let in to a single case do not pass it on.
 GUESTS = (Role.INVESTIGATOR, Role.VIEWER, Role.NAMED, Role.GUARDIAN)
-NOT_FOR_GUESTS = (Action.SHARE_CASE, Action.EXPORT, Action.MANAGE_ACCESS, Action.SEE_AUDIT)
+NOT_FOR_GUESTS = (
+    Action.SHARE_CASE,
+    Action.EXPORT,
+    Action.MANAGE_ACCESS,
+    Action.SEE_AUDIT,
+    Action.HOLD_RECORDS,
+    Action.DISPOSE,
+)
 
 
 def is_fixed(role: Role, action: Action) -> bool:

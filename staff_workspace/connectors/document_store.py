@@ -18,6 +18,10 @@ class DocumentStore(Protocol):
         """The bytes kept under ``key``; raises KeyError when there are none."""
         ...
 
+    def discard(self, key: str) -> None:
+        """Delete the bytes kept under ``key`` for good; it does not matter when there are none."""
+        ...
+
     def check_config(self) -> list[str]:
         """What is wrong with the configuration, in sentences; empty when all is well."""
         ...

@@ -30,6 +30,10 @@ class FilesystemStore:
         except FileNotFoundError:
             raise KeyError(key) from None
 
+    def discard(self, key: str) -> None:
+        """Delete the bytes kept under ``key`` for good; it does not matter when there are none."""
+        self._path(key).unlink(missing_ok=True)
+
     def check_config(self) -> list[str]:
         """Whether the folder can be written to."""
         root = Path(settings.CANDOUR_STORE_ROOT)

@@ -14,6 +14,7 @@ from staff_workspace.models.consent import Consent
 from staff_workspace.models.contact_restriction import ContactRestriction
 from staff_workspace.models.correspondence import CaseForm, UnmatchedForm
 from staff_workspace.models.date_proposal import DateProposal
+from staff_workspace.models.disposal import DestructionRecord, DisposalReview, LegalHold
 from staff_workspace.models.electronic_consent import ElectronicConsent
 from staff_workspace.models.issue import Issue
 from staff_workspace.models.message import Message
@@ -43,8 +44,11 @@ __all__ = [
     "Consent",
     "ContactRestriction",
     "DateProposal",
+    "DestructionRecord",
+    "DisposalReview",
     "ElectronicConsent",
     "Issue",
+    "LegalHold",
     "Message",
     "OrganisationConsent",
     "OutsideLink",

@@ -123,6 +123,12 @@ class Case(Guarded):
             models.Index(
                 fields=["body"], condition=models.Q(restricted=True), name="case_restricted"
             ),
+            # The oldest of what was closed: their time of keeping may be over.
+            models.Index(
+                fields=["body", "closed_at"],
+                condition=models.Q(state="closed"),
+                name="case_closed_long_ago",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -95,9 +95,13 @@ _MOVES_NOTHING: tuple[Transition, ...] = (
             "restrict_contact",
             "review_restriction",
             "end_restriction",
+            "hold_records",
+            "lift_hold",
         )
         for step in _stays(verb, _EVERYWHERE)
     ),
+    *_stays("review_disposal", ("closed",)),
+    *_stays("dispose", ("closed",)),
     *_stays("record_meeting", _EVERYWHERE, "meeting"),
     *_stays("record_summary_sent", BEFORE_DRAFT, "confirmation"),
     *_stays("record_summary_confirmed", BEFORE_DRAFT, "confirmation"),

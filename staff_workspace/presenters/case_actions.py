@@ -4,10 +4,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils import timezone
 
 from permissions.rules.actions import Action
 from staff_workspace.models import Case
 from staff_workspace.policy.lifecycle import allowed_verbs
+from staff_workspace.policy.retention import kept_until
 from staff_workspace.policy.stages import stages_of
 
 
@@ -112,6 +114,11 @@ RARER: dict[str, tuple[Offer, ...]] = {
         Offer(Action.WITHDRAW, "withdraw", "Record a withdrawal", "withdraw"),
         Offer(Action.RECORD_OMBUDSMAN, "ombudsman", "Step of the ombudsman", "record_ombudsman"),
     ),
+    "Keeping the records": (
+        Offer(Action.HOLD_RECORDS, "hold_records", "Put on legal hold", "hold_records"),
+        Offer(Action.HOLD_RECORDS, "lift_hold", "Lift the legal hold", "lift_hold"),
+        Offer(Action.DISPOSE, "review_disposal", "Review before destruction", "review_disposal"),
+    ),
 }
 
 
@@ -140,6 +147,11 @@ def _makes_sense(case: Case, name: str) -> bool:
         return case.on_behalf
     if name == "chase":
         return any(consent.answer == "waiting" for consent in case.consents.all())
+    if name in ("hold_records", "lift_hold"):
+        held = any(hold.lifted_at is None for hold in case.legal_holds.all())
+        return held == (name == "lift_hold")
+    if name == "review_disposal":
+        return _kept_long_enough(case)
     if name == "take_as_complaint":
         return case.kind in ("concern", "enquiry")
     if name in ("messages", "issue_code"):
@@ -167,3 +179,8 @@ def _makes_sense(case: Case, name: str) -> bool:
     ):
         return not case.anonymous
     return True
+
+
+def _kept_long_enough(case: Case) -> bool:
+    closed = timezone.localdate(case.closed_at) if case.closed_at else None
+    return closed is not None and kept_until(case.profile, closed=closed) < timezone.localdate()

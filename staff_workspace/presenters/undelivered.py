@@ -10,6 +10,8 @@ WORDS = {
     "open_case": "Open the case of something that was sent",
     "send_receipt": "Send a receipt",
     "scan_evidence": "Check a file for viruses",
+    "discard_files": "Delete the files of records that were destroyed",
+    "discard_documents": "Delete the documents of records that were destroyed",
     "glass_broken": "Tell Governance that somebody broke the glass",
     "tell_of_message": "Tell somebody that a message waits for them",
 }

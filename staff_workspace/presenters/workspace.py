@@ -16,6 +16,7 @@ BY_ACTION = (
     (Action.VIEW_FIGURES, "Reports", "reports", "reports"),
     (Action.VIEW_PROFILE, "Policy", "profiles", "policy"),
     (Action.MANAGE_TEAMS, "Teams and access", "teams", "teams"),
+    (Action.VIEW_DISPOSALS, "Records", "disposals", "records"),
     (Action.MIND_OUTBOX, "Undelivered", "undelivered", "undelivered"),
     (Action.BREAK_GLASS, "Break the glass", "break_glass", "glass"),
 )

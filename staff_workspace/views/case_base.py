@@ -28,7 +28,7 @@ class CaseView(GuardedObjectView):
         return (
             Case.objects.filter(body=self.body)
             .select_related("body", "profile_version", "handler__staff_member", "owner_team")
-            .prefetch_related(*PREFETCH, "parties")
+            .prefetch_related(*PREFETCH, "parties", "legal_holds")
         )
 
     @property
