@@ -5,7 +5,7 @@ from http import HTTPStatus
 
 from django.conf import settings
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils import timezone
@@ -15,6 +15,7 @@ from permissions import audit, sessions
 from permissions.models import Body
 from permissions.rules.client_address import client_address
 
+NULL = "\x00"
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 # What a browser could let a page do, and no page of ours does. Choosing a photo needs none of it.
@@ -71,6 +72,25 @@ def no_powers(get_response: GetResponse) -> GetResponse:
         response = get_response(request)
         response.headers.setdefault("Permissions-Policy", NO_POWERS)
         return response
+
+    return middleware
+
+
+def no_null_characters(get_response: GetResponse) -> GetResponse:
+    """Find nothing at an address with a null character, and leave it out of a query.
+
+    PostgreSQL takes none in a text, so that whoever looks something up by it would fail.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if NULL in request.path_info:
+            raise Http404
+        if any(NULL in text for _, texts in request.GET.lists() for text in texts):
+            asked = request.GET.copy()
+            for name, texts in asked.lists():
+                asked.setlist(name, [text.replace(NULL, "") for text in texts])
+            request.GET = asked
+        return get_response(request)
 
     return middleware
 

@@ -86,11 +86,11 @@ def complain(person: Person) -> None:
     person.send(consent_email="yes")
     person.send(**{f"your_address__{part}": text for part, text in ADDRESS.items()})
     person.send(safe_contact="yes").send(your_needs="none")
-    person.send(their_name="Quarrington Featherstone").send()
+    person.send(their_name="Quarrington Featherstone").send(same_address="yes")
     person.send(knows_nhs_number="no").send(their_needs="none")
     person.send(story="The clinic lost the referral.")
     person.send(event_date__month="6", event_date__year="2026", found_later="no")
-    person.send(service="hospital", place="Example Hospital")
+    person.send(service="hospital", place="Example Hospital").send(other_way="none")
     person.send(desired_outcome="A heartfelt apology").send("Continue").send(declaration="true")
     person.send()
 

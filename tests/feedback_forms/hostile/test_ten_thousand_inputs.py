@@ -16,7 +16,7 @@ from django.test import Client
 from feedback_forms.models import Draft, FormPage, FormVersion
 from feedback_forms.rules.definition import PageDefinition
 from feedback_forms.shipping import build_form_page
-from feedback_forms.views.visit import SESSION_KEY
+from feedback_forms.views.kept_in_session import SESSION_KEY
 from permissions.models import Body
 from tests.feedback_forms.hostile import nasty
 
