@@ -8,8 +8,6 @@ DEV_PATH := PATH="$(CURDIR)/.venv-dev/bin:$$PATH"
 LOCK := uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-header --no-emit-index-url
 
-PROVE := tests/walk tests/acceptance/test_every_page.py tests/permissions/test_matrix_everywhere.py tests/feedback_forms/hostile tests/faults
-
 .DEFAULT_GOAL := help
 .PHONY: help start demo-reset test prove requirements acceptance bench lint format types lock env-demo env-dev
 
@@ -31,8 +29,8 @@ requirements: env-dev ## list every rule of the policies with the tests that pro
 acceptance: env-dev ## list what a real browser must show, each item proven or open
 	@CANDOUR_PROVE=1 $(DEV) tools/acceptance.py
 
-prove: env-dev ## what is too long for each change: every address as everybody, kill drills, hostile inputs
-	@$(DEV_PATH) CANDOUR_PROVE=1 $(DEV) -m pytest -n 2 $(PROVE)
+prove: env-dev ## what is too long for each change: every address, kill drills, hostile inputs, PostgreSQL
+	@$(DEV_PATH) $(DEV) tools/prove.py
 
 bench: env-dev ## measure what was promised about speed and memory
 	@PYTHONPATH="$(CURDIR)" $(DEV) tools/bench.py

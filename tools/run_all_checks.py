@@ -1,6 +1,7 @@
 """What `make test` runs, in order. Everything is tried; any failure fails the whole.
 
-The full suite comes last, so that the last line is pytest's own.
+The suite comes last, so that the last line is pytest's own. What is too long for every change (the
+whole acceptance list in a browser, the whole suite on PostgreSQL) is in `make prove`.
 """
 
 import os
@@ -16,6 +17,26 @@ ROOT = Path(__file__).resolve().parent.parent
 TEST_SETTINGS = {"DJANGO_SETTINGS_MODULE": "public_site.settings.test"}
 MANAGE = [sys.executable, "manage.py"]
 PYTEST = [sys.executable, "-m", "pytest", "-n", "2"]
+# What leans on the database most: locks, constraints, triggers, permissions, null characters.
+ON_POSTGRES = [
+    f"tests/{place}"
+    for place in (
+        "attacks/test_guessing.py",
+        "faults/test_receiving_failures.py",
+        "feedback_forms/actions",
+        "feedback_forms/models",
+        "permissions/models",
+        "permissions/sealing",
+        "permissions/test_audit.py",
+        "permissions/test_final_rows.py",
+        "permissions/test_gate.py",
+        "permissions/test_outbox.py",
+        "permissions/test_pages.py",
+        "staff_workspace/access",
+        "staff_workspace/actions",
+    )
+]
+LONG = ["--ignore=tests/acceptance"]
 # What reads files or makes a database of its own has nothing to say about PostgreSQL.
 WITHOUT_DATABASE = [
     f"--ignore=tests/{place}"
@@ -58,8 +79,8 @@ def run(name: str, command: list[str], **more: str) -> list[str]:
     return [name] if status else []
 
 
-def on_postgres() -> list[str]:
-    """Run all but the browser tests on PostgreSQL, where its programs are installed."""
+def on_postgres(places: list[str], **more: str) -> list[str]:
+    """Run tests without a browser on PostgreSQL, where its programs are installed."""
     programs = postgres_cluster.programs()
     if programs is None:
         print("\nSkipped: the suite on PostgreSQL. initdb and pg_ctl are not installed.")
@@ -67,8 +88,9 @@ def on_postgres() -> list[str]:
     with postgres_cluster.cluster(programs) as address:
         return run(
             "tests on PostgreSQL",
-            [*PYTEST, "-m", "not browser", *WITHOUT_DATABASE],
+            [*PYTEST, "-m", "not browser", *places],
             CANDOUR_TEST_DATABASE_URL=address,
+            **more,
         )
 
 
@@ -76,12 +98,12 @@ def main() -> int:
     """Run everything; the exit status for the shell."""
     skipped = system_packages.provide()
     failed = [name for step, command in STEPS for name in run(step, command)]
-    failed += on_postgres()
+    failed += on_postgres(ON_POSTGRES)
     for line in skipped:
         print(line)
     if failed:
         print(f"\nFAILED so far: {', '.join(failed)}")
-    failed += run("tests", PYTEST)
+    failed += run("tests", [*PYTEST, *LONG])
     if failed:
         print(f"FAILED: {', '.join(failed)}")
     return 1 if failed else 0

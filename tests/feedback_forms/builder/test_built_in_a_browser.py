@@ -1,5 +1,6 @@
 """A form that ships is built from nothing in the admin, without code, and then filled in."""
 
+import os
 import re
 from typing import Any
 
@@ -12,7 +13,11 @@ from feedback_forms.shipping import shipped_forms
 from permissions.models import Body
 from tests.feedback_forms.builder.building import add_block, build, field, publish, write
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(not os.environ.get("CANDOUR_PROVE"), reason="long: make prove"),
+]
 PATIENCE = 60_000
 
 

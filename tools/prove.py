@@ -1,0 +1,29 @@
+"""What `make prove` runs: all that is too long for each change. Any failure fails the whole."""
+
+import sys
+
+import run_all_checks
+
+# Every address as everybody, the acceptance list, kill drills, ten thousand hostile inputs.
+PLACES = [
+    "tests/walk",
+    "tests/permissions/test_matrix_everywhere.py",
+    "tests/feedback_forms/hostile",
+    "tests/feedback_forms/builder",
+    "tests/acceptance",
+    "tests/faults",
+]
+PROVING = {"CANDOUR_PROVE": "1"}
+
+
+def main() -> int:
+    """Prove on SQLite, then the whole suite on PostgreSQL; the exit status for the shell."""
+    failed = run_all_checks.run("proofs", [*run_all_checks.PYTEST, *PLACES], **PROVING)
+    failed += run_all_checks.on_postgres(run_all_checks.WITHOUT_DATABASE)
+    if failed:
+        print(f"FAILED: {', '.join(failed)}")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
