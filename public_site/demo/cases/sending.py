@@ -79,6 +79,7 @@ def _upload(draft: Draft, story: Story, found: Route) -> None:
 def _as_of_then(submission: Submission, received_at: datetime) -> None:
     """Move what the clock of this machine stamped to the day of receipt; nothing is mailed."""
     Submission.objects.filter(pk=submission.pk).update(case_opened_at=received_at)
+    Draft.objects.filter(submission=submission).update(updated_at=received_at)
     Evidence.objects.filter(submission=submission).update(received_at=received_at)
     items = OutboxItem.objects.filter(payload={"submission": submission.pk}, done_at=None)
     items.filter(topic="send_receipt").update(done_at=timezone.now())
