@@ -37,7 +37,7 @@ def test_more_than_a_page_can_send_is_refused_in_words_and_the_answers_stay(
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
     person.send(your_name="x" * 3_000_000, your_email="")
     assert person.status == 413
-    assert "the answers you had sent us so far are kept" in person.text
+    assert "The answers you gave on the pages before it are kept" in person.text
     assert Draft.objects.get().answers == {"reason": "asked"}
     assert person.go("/for-someone-else/").follow("Go on with your answers").h1 == "About you"
 
