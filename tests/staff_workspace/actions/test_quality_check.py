@@ -235,4 +235,8 @@ def test_the_next_step_is_the_checkers(own_case: Case, people: dict[str, Any]) -
     to_handed_in(own_case, people)
     own_case = Case.objects.get(pk=own_case.pk)
     verbs = [step.verb for step in next_steps(own_case)]
-    assert verbs == ["Check and approve the draft", "Give the case to a handler"]
+    assert verbs == [
+        "Check and approve the draft",
+        "Tell the person how it goes on, and when they hear next",
+        "Give the case to a handler",
+    ]
