@@ -7,7 +7,8 @@ from typing import Any
 from django.utils import timezone
 from wagtail.admin.panels import HelpPanel
 
-from public_site.policy_numbers import numbers, policy_of
+from public_site.policy_numbers import numbers
+from staff_workspace.queries.profile_in_force import policy_of
 
 
 class PolicyNumbersPanel(HelpPanel):

@@ -9,17 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.utils.html import escape
 
-from permissions.models import Body
-from staff_workspace.models import ProfileVersion
 from staff_workspace.policy.compare import values
 from staff_workspace.policy.parameter_names import SECTIONS, name_of
 from staff_workspace.policy.parameter_units import counted
-from staff_workspace.policy.profile import Profile, load
-from staff_workspace.queries.profile_in_force import profile_version
+from staff_workspace.policy.profile import Profile
 
 PLACE = re.compile(r"\{([a-z][a-z0-9_]*)( in words)?\}")
 NOT_SET = "no set number of"
@@ -57,14 +53,6 @@ class Number:
     def in_words(self) -> str:
         """The number with its unit."""
         return counted(self.value, self.key) if self.value is not None else NOT_SET
-
-
-def policy_of(body: Body, at: datetime) -> Profile:
-    """The policy in force at ``at``; the shipped one while a body is being set up."""
-    try:
-        return profile_version(body, at).profile
-    except ProfileVersion.DoesNotExist:
-        return load(body.profile_key)
 
 
 def numbers(profile: Profile) -> dict[str, Number]:

@@ -12,7 +12,7 @@ from staff_workspace.actions.open_case import open_case
 from staff_workspace.documents.paper_form import render
 from staff_workspace.queries.letterhead import branding_of
 from staff_workspace.queries.paper_forms import paper_form
-from staff_workspace.queries.profile_in_force import profile_version
+from staff_workspace.queries.profile_in_force import policy_of
 from staff_workspace.queries.promises import promises_of
 
 
@@ -25,7 +25,7 @@ class WorkspaceCaseOffice:
 
     def paper(self, version: FormVersion, body: Body, *, large_print: bool) -> bytes:
         """The version of a form as a blank, tagged PDF to fill in with a pen."""
-        profile = profile_version(body, timezone.now()).profile
+        profile = policy_of(body, timezone.now())
         branding = branding_of(body, profile)
         return render(paper_form(version, body), branding, large_print=large_print)
 

@@ -13,7 +13,8 @@ from wagtail.models import Page
 
 from permissions.models import Body
 from public_site.panels import PolicyNumbersPanel
-from public_site.policy_numbers import Number, filled, numbers, policy_of, quoted
+from public_site.policy_numbers import Number, filled, numbers, quoted
+from staff_workspace.queries.profile_in_force import policy_of
 
 REVIEWED = MultiFieldPanel(
     [FieldPanel("last_reviewed"), FieldPanel("next_review")], heading="Review of this page"

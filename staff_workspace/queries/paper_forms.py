@@ -2,14 +2,13 @@
 
 from django.utils import timezone
 
-from feedback_forms.case_office import circumstances
+from feedback_forms.case_office import circumstances, promises_or_none
 from feedback_forms.models import FormVersion
 from feedback_forms.rules.kinds import DATES, WITH_CHOICES, QuestionKind
 from feedback_forms.rules.on_paper import PrintedPage, PrintedQuestion, on_paper
 from permissions.models import Body
 from staff_workspace.documents.paper_form import Answer, PaperForm, PaperPage, PaperQuestion
 from staff_workspace.documents.writing_boxes import LINE_HEIGHT
-from staff_workspace.queries.promises import promises_of
 
 ANSWERS: dict[QuestionKind, Answer] = {
     QuestionKind.LONG_TEXT: "lines",
@@ -26,7 +25,7 @@ LONG_STORY = 4000
 def paper_form(version: FormVersion, body: Body) -> PaperForm:
     """Every page that the body could ask, as it stood when the version was published."""
     today = timezone.localdate()
-    pages = on_paper(version.form, circumstances(promises_of(body, today), today))
+    pages = on_paper(version.form, circumstances(promises_or_none(body, today), today))
     return PaperForm(
         title=version.title,
         lead=version.page.lead if version.page else "",

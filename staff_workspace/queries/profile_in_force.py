@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from permissions.models import Body
 from staff_workspace.models import ProfileVersion
+from staff_workspace.policy.profile import Profile, load
 
 
 def profile_version(body: Body, received_at: datetime) -> ProfileVersion:
@@ -19,3 +20,11 @@ def profile_version(body: Body, received_at: datetime) -> ProfileVersion:
     if found is None:
         raise ProfileVersion.DoesNotExist(f"{body} has no policy profile")
     return found
+
+
+def policy_of(body: Body, at: datetime) -> Profile:
+    """The policy in force at ``at``; the shipped one while a body is being set up."""
+    try:
+        return profile_version(body, at).profile
+    except ProfileVersion.DoesNotExist:
+        return load(body.profile_key)
