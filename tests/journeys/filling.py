@@ -34,9 +34,9 @@ def give_date(page: Page, day: str, month: str, year: str) -> None:
 
 
 def upload(page: Page, file: Path, *, button: str = "Upload") -> None:
-    """Choose a file and send it."""
+    """Choose a file, send it, and wait for the page that comes: this one names the file already."""
     page.locator("input[type=file]").set_input_files(file)
-    page.get_by_role("main").get_by_role("button", name=button).first.click()
+    follow(page.get_by_role("main").get_by_role("button", name=button).first)
 
 
 def expect_heading(page: Page, words: str) -> None:
