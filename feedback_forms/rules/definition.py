@@ -57,7 +57,9 @@ class ChoiceDefinition(_Part):
     exclusive: bool = False
 
 
-class _Conditional(_Part):
+class Conditional(_Part):
+    """What is shown under a condition; always, without one."""
+
     show_if: Condition | None = None
 
     @field_validator("show_if", mode="before")
@@ -66,7 +68,7 @@ class _Conditional(_Part):
         return read_condition(tree) if tree else None
 
 
-class QuestionDefinition(_Conditional):
+class QuestionDefinition(Conditional):
     """One question. ``thing`` is what messages call the answer, ``why`` the reason for asking.
 
     ``vocabulary`` names the managed list that the choices were taken from when it was frozen.
@@ -126,7 +128,7 @@ class LinkDefinition(_Part):
     url: str = Field(pattern=r"^(https?://|mailto:|tel:|/|paper$)")
 
 
-class PageDefinition(_Conditional):
+class PageDefinition(Conditional):
     """One page: one or a few questions, with words above them; or words alone.
 
     ``ends``: there is no way on from here, somebody else can help. ``equality``: asked after

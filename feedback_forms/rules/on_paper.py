@@ -18,10 +18,10 @@ from feedback_forms.rules.conditions import (
     in_words,
 )
 from feedback_forms.rules.definition import (
+    Conditional,
     FormDefinition,
     PageDefinition,
     QuestionDefinition,
-    _Conditional,
 )
 from feedback_forms.rules.quoting import page_in_words
 
@@ -104,7 +104,7 @@ def _one(parts: tuple[Condition, ...], together: Condition) -> Condition:
 
 
 def _on_paper(
-    part: _Conditional, asked: dict[str, QuestionDefinition], around: Circumstances
+    part: Conditional, asked: dict[str, QuestionDefinition], around: Circumstances
 ) -> Condition:
     return _labelled(settled(part.show_if, around, asked), asked)
 
