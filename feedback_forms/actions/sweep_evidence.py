@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import PROTECT, Q
 
 from feedback_forms.evidence import keeping, vault
 from feedback_forms.models import Draft, Evidence
@@ -55,7 +55,13 @@ def _delete_unsent(too_old: datetime) -> int:
     """Files that belong to nothing that was sent: their question did not apply in the end."""
     with transaction.atomic():
         forgotten = Q(draft=None, received_at__lt=too_old) | Q(draft__sent_at__lt=too_old)
-        return _delete(Evidence.objects.filter(forgotten, submission=None))
+        return _delete(Evidence.objects.filter(forgotten, _held_by_nobody()))
+
+
+def _held_by_nobody() -> Q:
+    """Whoever builds on the forms keeps what it took up: a scan on a case was never a submission."""
+    holders = (one for one in Evidence._meta.related_objects if one.on_delete is PROTECT)
+    return Q(submission=None, **{f"{holder.name}__isnull": True for holder in holders})
 
 
 def _delete(rows) -> int:

@@ -8,7 +8,6 @@ from public_site.demo.cases.stories import stories_of
 from public_site.demo.cases.working import work_stories
 from public_site.demo.diary import Diary, now_on
 from public_site.demo.people import load_people
-from public_site.demo.profiles import load_profiles
 from public_site.demo.report_page import publish_report
 from public_site.demo.year.loading import load_year
 from staff_workspace.models import Case
@@ -22,7 +21,6 @@ WITH_A_YEAR = "hwe"
 
 def load_cases(bodies: dict[str, Body], as_of: date) -> None:
     """Fill the workspaces of ``bodies`` as they stand on ``as_of``; cases that are there stay."""
-    load_profiles(bodies)
     load_people(bodies)
     now = now_on(as_of)
     for body in bodies.values():

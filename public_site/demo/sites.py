@@ -8,6 +8,7 @@ from wagtail.models import Page, Site
 from permissions.models import Body
 from public_site.demo.page_tree import PageTree
 from public_site.demo.people import load_teams
+from public_site.demo.profiles import load_profiles
 from public_site.demo.texts import texts_of
 from public_site.models import HomePage
 from staff_workspace.policy.profile import load
@@ -42,6 +43,7 @@ def load_sites(port: int = 8000) -> dict[str, Body]:
         _remove_welcome()
         bodies = {demo.key: _body(demo, port) for demo in BODIES}
         load_teams(bodies)
+        load_profiles(bodies)  # before the forms, which are printed by their body's promises
         urls = {body.profile_key: f"{body.site.root_url}/" for body in bodies.values()}
         for demo in BODIES:
             profile = load(demo.profile_key)
