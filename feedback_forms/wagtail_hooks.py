@@ -91,8 +91,12 @@ def ways_to_the_builder(
 @hooks.register("after_create_page")
 @hooks.register("after_edit_page")
 def say_what_is_missing(request: HttpRequest, page: Page) -> None:
-    """A draft is saved as it is; its editor is told what publishing would refuse."""
-    if not isinstance(page, FormPage) or "action-publish" in request.POST:
+    """A draft is saved as it is; its editor is told what publishing would refuse.
+
+    What the editor's browser saves by itself, twice a second, tells nothing.
+    """
+    by_itself = not request.accepts("text/html")
+    if not isinstance(page, FormPage) or by_itself or "action-publish" in request.POST:
         return
     draft = page.get_latest_revision_as_object()
     count = len(draft.findings()) + len(draft.trial_problems())

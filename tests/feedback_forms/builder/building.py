@@ -50,14 +50,17 @@ def add_block(page: Page, stream: str, kind: str = "") -> None:
     own = f"xpath=following-sibling::div/{plus} | following-sibling::div/div/{plus}"
     count.locator(own).last.click()
     if kind:
-        page.get_by_role("option", name=kind, exact=True).click()
+        # Lists of the questions hold options of their own, some of the same name.
+        page.locator(".w-combobox").get_by_role("option", name=kind, exact=True).click()
     expect(count).to_have_value(str(number + 1))
 
 
 def write(page: Page, name: str, words: Any) -> None:
     """Type into a field; nothing where there is nothing to say."""
     if words:
-        field(page, name).fill(str(words))
+        found = field(page, name)
+        found.fill(str(words))
+        found.blur()  # a key is suggested when the words beside it are left
 
 
 def field(page: Page, name: str) -> Locator:

@@ -55,6 +55,16 @@ def test_a_faulty_draft_is_saved_and_its_editor_is_told(editing: Client, home: P
     assert reverse("forms_builder:map", args=[page.pk]) in said
 
 
+def test_what_the_editor_saves_by_itself_brings_no_pile_of_messages(
+    editing: Client, home: Page
+) -> None:
+    address = reverse("wagtailadmin_pages:add", args=["feedback_forms", "formpage", home.pk])
+    answer = editing.post(address, posted(faulty()), headers={"accept": "application/json"})
+    assert answer.json()["success"]
+    after = editing.get(reverse("forms_builder:list")).content.decode()
+    assert "this form from being published" not in after
+
+
 @pytest.mark.acceptance("E1")
 def test_an_empty_and_half_written_draft_is_saved(editing: Client, home: Page) -> None:
     form = copy.deepcopy(SMALL)

@@ -29,7 +29,10 @@
     suggest(left) {
       if (this.element.value || !this.names.some((name) => left === this.prefix + name)) return;
       const words = this.names.map((name) => valueOf(this.element.form, this.prefix + name)).find(Boolean);
-      if (words) put(this.element, keyFrom(words, this.element.dataset.candourKeyDash));
+      if (!words) return;
+      put(this.element, keyFrom(words, this.element.dataset.candourKeyDash));
+      // Whoever came here to type a key of their own types over the suggestion.
+      window.setTimeout(() => document.activeElement === this.element && this.element.select(), 0);
     }
 
     warn() {
