@@ -33,27 +33,37 @@ class Wait:
 class History:
     """What had happened by `as_of`; later events are not known yet on that day."""
 
-    __slots__ = ("_days", "_ended", "_events", "_waits", "as_of", "as_of_time", "facts", "received")
+    __slots__ = ("_days", "_ended", "_events", "_read_at", "_waits", "as_of", "facts", "received")
 
     def __init__(self, facts: CaseFacts, as_of: datetime | date) -> None:
         self.facts = facts
         self.received = london_date(facts.received)
         self.as_of = london_date(as_of)
-        self.as_of_time = london_time(as_of)
+        self._read_at = as_of
         if self.as_of < self.received:
             raise EventError(f"{self.as_of} is before the day of receipt, {self.received}")
         self._events: dict[str, list[Event]] = {}
-        for event in facts.events:
-            day = self._check(event)
-            if day <= self.as_of or event.name in PLANNED:
-                self._events.setdefault(event.name, []).append(event)
         self._days: dict[str, list[date]] = {}
+        for event in facts.events:
+            name, day = event.name, self._check(event)
+            if day > self.as_of and name not in PLANNED:
+                continue
+            if name in self._days:
+                self._events[name].append(event)
+                self._days[name].append(day)
+            else:
+                self._events[name], self._days[name] = [event], [day]
         for name, events in self._events.items():
             if len(events) > 1:
                 events.sort(key=lambda event: in_order(event.at))
-            self._days[name] = [london_date(event.at) for event in events]
+                self._days[name].sort()
         self._waits = self._pair_consents()
         self._ended = self._early_end()
+
+    @property
+    def as_of_time(self) -> datetime | None:
+        """The moment in London of which `as_of` is the day, where it was given with a time."""
+        return london_time(self._read_at)
 
     def all(self, name: str) -> list[Event]:
         """Every event of that name, earliest first."""
@@ -80,7 +90,10 @@ class History:
 
     def after(self, name: str, day: date) -> date | None:
         """The first such event on that day or later."""
-        return next((found for found in self.days(name) if found >= day), None)
+        for found in self.days(name):
+            if found >= day:
+                return found
+        return None
 
     def moment(self, name: str) -> datetime | date | None:
         """The first such event as it was recorded, with its time where there is one."""
@@ -93,8 +106,11 @@ class History:
 
     def ended_again(self) -> tuple[date, str] | None:
         """The day and manner in which a reopened case ended without a further response, or None."""
-        first, opened = self.first("final_response_sent"), self.all("reopened")
-        if first is None or not opened or london_date(opened[-1].at) < first:
+        opened = self.all("reopened")
+        if not opened:
+            return None
+        first = self.first("final_response_sent")
+        if first is None or london_date(opened[-1].at) < first:
             return None
         since = in_order(opened[-1].at)
         if any(day >= since[0] for day in self.days("final_response_sent")[1:]):
@@ -125,10 +141,10 @@ class History:
 
     def _pair_consents(self) -> tuple[Wait, ...]:
         asked = self.days("consent_requested")
-        answers = sorted(
-            [(day, True) for day in self.days("consent_received")]
-            + [(day, False) for day in self.days("consent_refused")]
-        )
+        given, refused = self.days("consent_received"), self.days("consent_refused")
+        if not (asked or given or refused):
+            return ()
+        answers = sorted([(day, True) for day in given] + [(day, False) for day in refused])
         if len(answers) > len(asked):
             raise EventError("consent was answered without having been asked for")
         waits = []
@@ -143,14 +159,15 @@ class History:
         return tuple(waits)
 
     def _check(self, event: Event) -> date:
-        if event.name not in EVENTS:
-            raise EventError(f"{event.name} is not an event that the clocks know")
-        if (event.second is None) is (event.name in TWO_DATES):
-            need = "needs the new date" if event.second is None else "takes one date only"
-            raise EventError(f"{event.name} {need}")
+        name, second = event.name, event.second
+        if name not in EVENTS:
+            raise EventError(f"{name} is not an event that the clocks know")
+        if (second is None) is (name in TWO_DATES):
+            need = "needs the new date" if second is None else "takes one date only"
+            raise EventError(f"{name} {need}")
         day = london_date(event.at)
-        if event.second is not None and event.second < day:
-            raise EventError(f"{event.name} on {day} names an earlier day, {event.second}")
-        if day < self.received and event.name not in BEFORE_RECEIPT:
-            raise EventError(f"{event.name} on {day} is before receipt on {self.received}")
+        if second is not None and second < day:
+            raise EventError(f"{name} on {day} names an earlier day, {second}")
+        if day < self.received and name not in BEFORE_RECEIPT:
+            raise EventError(f"{name} on {day} is before receipt on {self.received}")
         return day

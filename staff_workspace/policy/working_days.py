@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import holidays
 
+from .per_profile import once_per_profile
 from .profile import Profile
 
 FIRST_YEAR = 2009  # the regulations came into force on 1 April 2009
@@ -35,6 +36,20 @@ def bank_holidays(years: Iterable[int]) -> dict[date, str]:
     return named
 
 
+class _Begun(dict[date, int]):
+    """For each day of a calendar how many working days have begun by then. Refuses any other."""
+
+    def __init__(self, first: date, last: date) -> None:
+        super().__init__()
+        self.first, self.last = first, last
+
+    def __missing__(self, day: date) -> int:
+        raise CalendarNotVerified(
+            f"{day} lies outside {self.first} to {self.last}, "
+            "the days whose bank holidays are checked"
+        )
+
+
 class WorkingCalendar:
     """Working days: not Saturday, not Sunday, no bank holiday, no day the body is closed.
 
@@ -53,9 +68,8 @@ class WorkingCalendar:
         self._names = bank_holidays(range(FIRST_YEAR, verified_to.year + 1))
         self._names.update(dict.fromkeys(one_off_bank_holidays, "a one-off bank holiday"))
         self._names.update(dict.fromkeys(closures, "a day on which the office is closed"))
-        # The working days in order, and for each day how many of them have begun by then.
-        self._working: list[date] = []
-        self._begun: dict[date, int] = {}
+        self._working: list[date] = []  # in order
+        self._begun = _Begun(self.verified_from, verified_to)
         for n in range(self.verified_from.toordinal(), verified_to.toordinal() + 1):
             day = date.fromordinal(n)
             if day.weekday() < 5 and day not in self._names:
@@ -68,7 +82,7 @@ class WorkingCalendar:
 
     def why_not(self, day: date) -> str | None:
         """Why a day is not counted ("Saturday", "Good Friday"), or None for a working day."""
-        self._begun_by(day)
+        self._begun[day]  # refuses a day that nobody has checked
         if day.weekday() >= 5:
             return "a Saturday" if day.weekday() == 5 else "a Sunday"
         return self._names.get(day)
@@ -77,7 +91,7 @@ class WorkingCalendar:
         """The nth working day after `day`; `day` itself is day 0, whatever day it is."""
         if n < 1:
             raise ValueError("count at least one working day")
-        place = self._begun_by(day) + n - 1
+        place = self._begun[day] + n - 1
         if place >= len(self._working):
             raise CalendarNotVerified(
                 f"{n} working days after {day} lie beyond {self.verified_to}, "
@@ -89,15 +103,15 @@ class WorkingCalendar:
         """The working day that lies n working days before `day`; `day` itself for none."""
         if n == 0:
             return day
-        place = self._begun_by(day) - self.is_working_day(day) - n
+        place = self._begun[day] - self.is_working_day(day) - n
         if n < 0 or place < 0:
             raise CalendarNotVerified(f"{n} working days before {day} are not in the calendar")
         return self._working[place]
 
     def working_days_between(self, start: date, end: date) -> int:
         """Working days after `start` up to and including `end`; below zero when `end` is earlier."""
-        before = self._begun_by(start)
-        return self._begun_by(end) - before
+        before = self._begun[start]
+        return self._begun[end] - before
 
     def next_working_day(self, day: date) -> date:
         """`day` itself when it is a working day, otherwise the first one after it."""
@@ -119,16 +133,6 @@ class WorkingCalendar:
         """Last day of the n months after `day`, which is not counted (see `months_after`)."""
         return months_after(day, n)
 
-    def _begun_by(self, day: date) -> int:
-        """How many working days of the calendar have begun by `day`. Refuses an unchecked day."""
-        try:
-            return self._begun[day]
-        except KeyError:
-            raise CalendarNotVerified(
-                f"{day} lies outside {self.verified_from} to {self.verified_to}, "
-                "the days whose bank holidays are checked"
-            ) from None
-
 
 @lru_cache(maxsize=4096)
 def months_after(day: date, n: int) -> date:
@@ -138,6 +142,7 @@ def months_after(day: date, n: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+@lru_cache(maxsize=4096)
 def months_commencing(day: date, n: int) -> date:
     """Last day of n months that begin on `day`: the day before the corresponding date.
 
@@ -154,6 +159,7 @@ def _calendar(
     return WorkingCalendar(closures, verified_to=verified_to, one_off_bank_holidays=one_offs)
 
 
+@once_per_profile(maxsize=64)
 def body_calendar(profile: Profile) -> WorkingCalendar:
     """The body's own working days: bank holidays and its closures are left out."""
     own = profile.calendar
@@ -164,6 +170,7 @@ def body_calendar(profile: Profile) -> WorkingCalendar:
     )
 
 
+@once_per_profile(maxsize=64)
 def law_calendar(profile: Profile) -> WorkingCalendar:
     """Working days of the regulations: a body's own closure gives it no extra day."""
     own = profile.calendar
