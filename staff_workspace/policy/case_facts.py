@@ -105,12 +105,6 @@ class CaseFacts:
     also_kinds: tuple[str, ...] = ()
     elected_as: Elected = "mp"
 
-    def is_a(self, *kinds: str) -> bool:
-        """True when the case is of one of these kinds, first or second."""
-        if self.kind in kinds:
-            return True
-        return bool(self.also_kinds) and any(kind in kinds for kind in self.also_kinds)
-
 
 def london_date(at: datetime | date) -> date:
     """The date in London; a time without a zone is London time."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime
 
 from .case_facts import CaseFacts, Event, EventError
@@ -21,7 +20,9 @@ from .clock_rules import (
     signing,
 )
 from .clock_rules.reading import Case, ClockReading, State
+from .clock_rules.shape import Clock, ClockRule, Shape, shape_of
 from .history import History
+from .per_profile import once_per_profile
 from .profile import Profile
 from .working_days import CalendarNotVerified
 
@@ -33,10 +34,11 @@ __all__ = [
     "Event",
     "EventError",
     "State",
+    "clocks_of",
     "read_clocks",
 ]
 
-CLOCKS: dict[str, Callable[[Case], ClockReading]] = {
+CLOCKS: dict[str, ClockRule] = {
     "first_contact": acknowledgement.first_contact,
     "acknowledgement": acknowledgement.acknowledgement,
     "response_target": response.response_target,
@@ -63,6 +65,12 @@ CLOCKS: dict[str, Callable[[Case], ClockReading]] = {
 }
 
 
+@once_per_profile(maxsize=2048)
+def clocks_of(profile: Profile, shape: Shape) -> tuple[Clock, ...]:
+    """For each of CLOCKS what it shows in every case of this shape, or how it is read from one."""
+    return tuple(rule(profile, shape) for rule in CLOCKS.values())
+
+
 def read_clocks(
     profile: Profile, facts: CaseFacts, *, as_of: datetime | date, explain: bool = True
 ) -> tuple[ClockReading, ...]:
@@ -72,4 +80,5 @@ def read_clocks(
     when the history does not hold together and CalendarNotVerified beyond the checked calendar.
     """
     case = Case(profile, History(facts, as_of), explain=explain)
-    return tuple(rule(case) for rule in CLOCKS.values())
+    clocks = clocks_of(profile, shape_of(facts))
+    return tuple([clock if isinstance(clock, ClockReading) else clock(case) for clock in clocks])

@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 from .case_facts import CaseFacts
 from .clock_rules.reading import Case, ClockReading
-from .clocks import CLOCKS
+from .clock_rules.shape import shape_of
+from .clocks import CLOCKS, clocks_of
 from .history import History
 from .profile import Profile
 from .working_days import CalendarNotVerified
@@ -34,9 +35,9 @@ def told_clocks(
     """
     case = Case(profile, History(facts, as_of), explain=explain)
     readings, untold = [], []
-    for name, rule in CLOCKS.items():
+    for name, clock in zip(CLOCKS, clocks_of(profile, shape_of(facts)), strict=True):
         try:
-            readings.append(rule(case))
+            readings.append(clock if isinstance(clock, ClockReading) else clock(case))
         except CalendarNotVerified:
             untold.append(name)
     return Told(tuple(readings), tuple(untold))

@@ -13,11 +13,8 @@ from public_site.demo.diary import Diary
 from public_site.demo.year.plan import Contact
 from public_site.demo.year.shape import shape, spread_out
 from staff_workspace.models import Case, CaseEvent, ProfileVersion
-from staff_workspace.policy.clock_rules.acknowledgement import acknowledgement
-from staff_workspace.policy.clock_rules.reading import Case as ReadCase
-from staff_workspace.policy.clock_rules.response import statutory_response
 from staff_workspace.policy.clocks import CaseFacts
-from staff_workspace.policy.history import History
+from staff_workspace.policy.clocks_told import told_clocks
 
 OPENS, CLOSES = 9 * 60, 16 * 60 + 30
 WORDS = {
@@ -95,9 +92,9 @@ class RowMaker:
     def _due(self, kind: str, received: date) -> tuple[date | None, date | None]:
         """The days of the acknowledgement and of the law's six months, by the policy's clocks."""
         facts = CaseFacts(kind=kind, received=received, channel="")
-        history = History(facts, received)
-        read = ReadCase(self.office.version.profile, history, explain=False)
-        return acknowledgement(read).due, statutory_response(read).due
+        profile = self.office.version.profile
+        shown = told_clocks(profile, facts, as_of=received, explain=False).by_name()
+        return shown["acknowledgement"].due, shown["statutory_response"].due
 
     def _acknowledge(self, case: Case, contact: Contact) -> None:
         if contact.kind == Case.Kind.COMPLIMENT:

@@ -1,1 +1,1 @@
-"""One module per family of clocks; each reads the profile and the history and gives readings."""
+"""One module per family of clocks; each says for a profile and a shape of case how they are read."""

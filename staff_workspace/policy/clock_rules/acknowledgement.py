@@ -3,101 +3,113 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import partial
 
-from ..case_facts import london_date, london_time
-from ..reasons import counted
+from ..case_facts import in_order, london_date
+from ..profile import Profile
+from ..working_days import WorkingCalendar, body_calendar, law_calendar
 from .reading import Case, ClockReading, Name, not_applicable
-from .running import by_day, by_hour
+from .running import by_hour, by_working_days
+from .shape import Clock, Shape
 from .waiting import until_the_end
 
 
 @until_the_end
-def first_contact(case: Case) -> ClockReading:
+def first_contact(profile: Profile, shape: Shape) -> Clock:
     """Somebody speaks to the person: within hours or working days, where the body says so."""
-    own = case.profile.first_contact
+    own = profile.first_contact
     value, hours = own.first_contact_wd, own.first_contact_hours
-    if case.facts.channel == "social_media" and own.social_contact_wd.in_force is not None:
+    if shape.by_social_media and own.social_contact_wd.in_force is not None:
         value = own.social_contact_wd
     source = value.source if hours.in_force is None else hours.source
     name = Name("first_contact", "First contact", "policy", source)
-    if case.facts.anonymous:
+    if shape.anonymous:
         return not_applicable(name, "Nobody is known who could be contacted.")
     if hours.in_force is None and value.in_force is None:
         return not_applicable(name, "The policy names no time for a first contact.")
-    if not case.facts.is_a(*own.first_contact_kinds.in_force):
+    if not shape.is_a(*own.first_contact_kinds.in_force):
         return not_applicable(name, "The policy asks for this with matters of other kinds.")
     grades = own.first_contact_grades.in_force
-    if hours.in_force is not None and grades is not None and case.facts.grade not in grades:
+    if hours.in_force is not None and grades is not None and shape.grade not in grades:
         return not_applicable(name, "The policy asks for this with matters settled at once.")
-    contacted = _contacted(case)
     if hours.in_force is not None:
-        return by_hour(name, case, hours=hours.in_force, done=contacted)
-    start, working = case.history.received, value.in_force
-    assert working is not None  # with neither hours nor days we returned above
-    return by_day(
+        return partial(_contact_by_hour, name, hours.in_force)
+    assert value.in_force is not None  # with neither hours nor days we returned above
+    return partial(_contact_by_day, name, value.in_force)
+
+
+def _contact_by_hour(name: Name, hours: int, case: Case) -> ClockReading:
+    return by_hour(name, case, hours=hours, done=_contacted(case))
+
+
+def _contact_by_day(name: Name, working: int, case: Case) -> ClockReading:
+    contacted = _contacted(case)
+    return by_working_days(
         name,
         case,
-        due=case.body_days.add_working_days(start, working),
-        start=start,
+        start=case.history.received,
+        working=working,
         done=None if contacted is None else london_date(contacted),
-        days=case.body_days,
-        why=counted(start, working, case.body_days, started_by="of receipt")
-        if case.explain
-        else (),
+        started_by="of receipt",
     )
 
 
 @until_the_end
-def acknowledgement(case: Case) -> ClockReading:
+def acknowledgement(profile: Profile, shape: Shape) -> Clock:
     """The acknowledgement by staff. The automatic receipt and a mere call do not stop it."""
-    own = case.profile.acknowledgement
-    by_law = case.facts.is_a("complaint")
+    own = profile.acknowledgement
+    by_law = shape.is_a("complaint")
     name = Name(
         "acknowledgement",
         "Acknowledgement",
         "law and policy" if by_law else "policy",
         ("reg 13; " if by_law else "") + own.ack_wd.source,
     )
-    if case.facts.anonymous:
+    if shape.anonymous:
         return not_applicable(name, "The complaint is anonymous: nobody can be written to.")
-    if not by_law and not case.facts.is_a(*own.ack_kinds.in_force):
+    if not by_law and not shape.is_a(*own.ack_kinds.in_force):
         return not_applicable(name, "The policy asks for no acknowledgement of this kind.")
-    hours = _hours(case)
+    hours = _hours(profile, shape)
     if hours is not None:
-        done = case.history.moment("acknowledged")
-        return by_hour(name, case, hours=hours, done=done)
-    start = case.history.received
-    if own.count_from.in_force == "day_of_receipt":
-        start -= timedelta(days=1)
+        return partial(_acknowledged_by_hour, name, hours)
+    day_before = timedelta(days=1 if own.count_from.in_force == "day_of_receipt" else 0)
     # The law's own calendar: a day on which the office is closed gives the body no extra day.
-    days = case.law_days if by_law else case.body_days
-    working = own.ack_wd.in_force
-    return by_day(
+    days = law_calendar(profile) if by_law else body_calendar(profile)
+    return partial(_acknowledged_by_day, name, own.ack_wd.in_force, day_before, days)
+
+
+def _acknowledged_by_hour(name: Name, hours: int, case: Case) -> ClockReading:
+    return by_hour(name, case, hours=hours, done=case.history.moment("acknowledged"))
+
+
+def _acknowledged_by_day(
+    name: Name, working: int, day_before: timedelta, days: WorkingCalendar, case: Case
+) -> ClockReading:
+    return by_working_days(
         name,
         case,
-        due=days.add_working_days(start, working),
-        start=start,
+        start=case.history.received - day_before,
+        working=working,
         done=case.history.first("acknowledged"),
+        started_by="of receipt",
         days=days,
-        why=counted(start, working, days, started_by="of receipt") if case.explain else (),
     )
 
 
 def _contacted(case: Case) -> datetime | date | None:
     """The first contact, or the acknowledgement where that came earlier."""
-    moments = [case.history.moment(name) for name in ("first_contact", "acknowledged")]
-    return min((at for at in moments if at is not None), key=_when, default=None)
+    contact, acknowledged = (
+        case.history.moment("first_contact"),
+        case.history.moment("acknowledged"),
+    )
+    if contact is None or acknowledged is None:
+        return acknowledged if contact is None else contact
+    return min(contact, acknowledged, key=in_order)
 
 
-def _when(at: datetime | date) -> tuple[date, float]:
-    exact = london_time(at)
-    return london_date(at), exact.timestamp() if exact is not None else 0.0
-
-
-def _hours(case: Case) -> int | None:
+def _hours(profile: Profile, shape: Shape) -> int | None:
     """Hours in which this grade is acknowledged, where the body's matrix counts in hours."""
-    wanted = case.facts.grade
-    for grade in case.profile.grading.grades if wanted else ():
-        if grade.key == wanted:
+    for grade in profile.grading.grades if shape.grade else ():
+        if grade.key == shape.grade:
             return grade.ack_hours.in_force
     return None

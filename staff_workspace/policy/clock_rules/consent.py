@@ -3,55 +3,64 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
-from ..reasons import counted, say
+from ..profile import Profile
+from ..reasons import say
 from .reading import Case, ClockReading, Name, not_applicable
-from .running import by_day
+from .running import by_day, by_working_days
+from .shape import Clock, Reader, Shape
 from .waiting import over
 
 
-def consent_chase(case: Case) -> ClockReading:
+def consent_chase(profile: Profile, shape: Shape) -> Reader:
     """When consent is asked for again, counted from the last time of asking."""
-    interval = case.profile.consent_timing.consent_chase_wd
+    interval = profile.consent_timing.consent_chase_wd
     name = Name("consent_chase", "Ask again for consent", "policy", interval.source)
+    return partial(_consent_chase, name, interval.in_force)
+
+
+def _consent_chase(name: Name, interval: int, case: Case) -> ClockReading:
     asked, answered = _open_request(case)
     if asked is None:
         return not_applicable(name, "No consent has been asked for.")
     if answered is not None:
         return not_applicable(name, f"Consent was answered on {say(answered)}.")
-    if over(case):
-        return not_applicable(name, over(case))
-    start = max(asked, case.history.last("consent_chased") or asked)
-    days = case.body_days
-    return by_day(
+    ended = over(case)
+    if ended:
+        return not_applicable(name, ended)
+    return by_working_days(
         name,
         case,
-        due=days.add_working_days(start, interval.in_force),
-        start=start,
+        start=max(asked, case.history.last("consent_chased") or asked),
+        working=interval,
         done=None,
-        days=days,
-        why=counted(start, interval.in_force, days, started_by="of asking") if case.explain else (),
+        started_by="of asking",
     )
 
 
-def consent_closure(case: Case) -> ClockReading:
+def consent_closure(profile: Profile, shape: Shape) -> Clock:
     """The last day on which consent may come in before the body's policy closes the case."""
-    limit = case.profile.consent_timing.consent_close_cd
+    limit = profile.consent_timing.consent_close_cd
     name = Name("consent_closure", "Last day for consent", "policy", limit.source)
     if limit.in_force is None:
         return not_applicable(name, "The policy closes no case for want of consent.")
+    return partial(_consent_closure, name, limit.in_force)
+
+
+def _consent_closure(name: Name, limit: int, case: Case) -> ClockReading:
     asked, answered = _open_request(case)
     if asked is None:
         return not_applicable(name, "No consent has been asked for.")
-    if answered is None and over(case):
-        return not_applicable(name, over(case))
-    due = asked + timedelta(days=limit.in_force)
+    ended = over(case) if answered is None else ""
+    if ended:
+        return not_applicable(name, ended)
+    due = asked + timedelta(days=limit)
     why: tuple[str, ...] = ()
     if case.explain:
         act = case.body_days.next_working_day(due + timedelta(days=1))
         why = (
-            f"{limit.in_force} calendar days after {say(asked)}, the day of asking, end on "
-            f"{say(due)}.",
+            f"{limit} calendar days after {say(asked)}, the day of asking, end on {say(due)}.",
             f"The case may be closed from {say(due + timedelta(days=1))}; the first working day "
             f"for that is {say(act)}.",
             "What can be answered without consent is still owed by law: look before closing.",

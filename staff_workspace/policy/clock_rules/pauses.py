@@ -18,6 +18,9 @@ class Pauses:
     sentences: tuple[str, ...] = ()
 
 
+NONE = Pauses()
+
+
 def pauses_of(case: Case, start: date, working: int | None) -> Pauses:
     """The pauses of a case: from after the day of asking up to and with the day of the answer.
 
@@ -26,7 +29,7 @@ def pauses_of(case: Case, start: date, working: int | None) -> Pauses:
     from `start` has passed already saves nothing.
     """
     if not (case.profile.response.pause_on_consent.in_force and case.facts.on_behalf):
-        return Pauses()
+        return NONE
     total = 0
     sentences: list[str] = []
     counted_to = date.min

@@ -8,10 +8,11 @@ from typing import Literal, NamedTuple
 
 from ..history import History
 from ..profile import Profile
-from ..working_days import WorkingCalendar, body_calendar, law_calendar
+from ..working_days import WorkingCalendar, body_calendar
 
 State = Literal["not_started", "running", "paused", "met", "breached", "not_applicable"]
 Rule = Literal["law", "policy", "law and policy"]
+Unit = Literal["working day", "day", "hour", ""]
 
 
 class ClockReading(NamedTuple):
@@ -29,7 +30,7 @@ class ClockReading(NamedTuple):
     why: tuple[str, ...] = ()
     moved_by: tuple[str, ...] = ()
     start: date | None = None
-    unit: Literal["working day", "day", "hour", ""] = ""
+    unit: Unit = ""
 
     @property
     def waits(self) -> bool:
@@ -51,17 +52,24 @@ class Name(NamedTuple):
 
 
 class Case:
-    """All that a clock rule reads: the profile, its calendars and the history of the case."""
+    """All that a clock reads: the profile, its calendar and the history of the case."""
 
-    __slots__ = ("body_days", "explain", "facts", "history", "law_days", "profile")
+    __slots__ = ("_ended", "body_days", "explain", "facts", "history", "profile")
 
     def __init__(self, profile: Profile, history: History, *, explain: bool) -> None:
         self.profile = profile
         self.history = history
         self.facts = history.facts
         self.body_days: WorkingCalendar = body_calendar(profile)
-        self.law_days: WorkingCalendar = law_calendar(profile)
         self.explain = explain
+        self._ended: dict[date, Case] = {}
+
+    def as_it_ended(self, day: date) -> Case:
+        """The case as it stood on `day`, on which it ended; every clock asks for the same one."""
+        if day not in self._ended:
+            then = self.history.as_it_ended(day)
+            self._ended[day] = Case(self.profile, then, explain=self.explain)
+        return self._ended[day]
 
 
 @lru_cache(maxsize=4096)  # most clocks of most cases do not run, for the same few reasons
@@ -81,6 +89,7 @@ def not_applicable(name: Name, because: str) -> ClockReading:
     )
 
 
+@lru_cache(maxsize=4096)  # many cases wait for the same few things
 def not_started(
     name: Name, left: str, because: str, moved_by: tuple[str, ...] = (), *, paused: bool = False
 ) -> ClockReading:

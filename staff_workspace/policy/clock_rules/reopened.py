@@ -6,20 +6,28 @@ from functools import partial
 
 from ..case_facts import london_date
 from ..history import History
+from ..profile import Profile
 from ..reasons import counted, say
+from .agreement import agreements
 from .reading import Case, ClockReading, Name, not_applicable, not_started
-from .response import agreements, target_working_days
+from .response import target_working_days
 from .running import by_day
+from .shape import Reader, Shape
 from .waiting import until_the_end
 
 
 @partial(until_the_end, ended=History.ended_again)
-def reopened_response(case: Case) -> ClockReading:
+def reopened_response(profile: Profile, shape: Shape) -> Reader:
     """The further response: counted like the first from the day of reopening, or as agreed since."""
-    working, source = target_working_days(case)
-    name = Name("reopened_response", "Further response", "policy", source)
-    first = case.history.first("final_response_sent")
+    working, source = target_working_days(profile, shape)
+    return partial(
+        _reopened_response, Name("reopened_response", "Further response", "policy", source), working
+    )
+
+
+def _reopened_response(name: Name, working: int | None, case: Case) -> ClockReading:
     start = case.history.last("reopened")
+    first = case.history.first("final_response_sent")
     if start is None or first is None or start < first:
         return not_applicable(name, "The case has not been reopened after a response.")
     due = None if working is None else case.body_days.add_working_days(start, working)

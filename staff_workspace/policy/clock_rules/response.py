@@ -3,42 +3,47 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
-from ..case_facts import Event, london_date
 from ..grading import UnknownGrade, grade
+from ..profile import Profile
 from ..reasons import counted, say
 from ..working_days import months_commencing
+from .agreement import agreed_date, was_agreed
 from .pauses import Pauses, pauses_of
 from .reading import Case, ClockReading, Name, not_applicable, not_started
 from .running import by_day
+from .shape import Clock, Shape
 from .waiting import start_with_consent, until_the_end
 
 
 @until_the_end
-def response_target(case: Case) -> ClockReading:
+def response_target(profile: Profile, shape: Shape) -> Clock:
     """The body's own target, or the date agreed with the person where one was agreed."""
-    working, source = target_working_days(case)
+    working, source = target_working_days(profile, shape)
     name = Name("response_target", "Response", "policy", source)
-    reason = does_not_apply(case, "complaint", "concern")
+    reason = does_not_apply(shape, "complaint", "concern")
     if reason:
         return not_applicable(name, reason)
+    return partial(_response_target, name, working)
+
+
+def _response_target(name: Name, working: int | None, case: Case) -> ClockReading:
     done = case.history.first("final_response_sent")
-    agreed, moved = agreed_date(case, None)
-    start, waiting = start_of_target(case)
+    agreed_at_all = was_agreed(case)
+    start, waiting = start_of_target(case, working)
     if start is None:
-        if agreed is None:
+        if not agreed_at_all:
             return not_started(name, "starts when consent is in", waiting, (waiting,))
         # What was promised to the person stands, although the body's own target has not begun.
         start, working = case.history.received, None
-    if agreed is None and working is None:
+    if not agreed_at_all and working is None:
         return _without_target(case, name)
     pauses = pauses_of(case, start, working)
-    if agreed is None and pauses.open_since is not None and done is None:
-        why = f"Paused since {say(pauses.open_since)}, when consent was asked for."
-        return not_started(name, "paused until consent is in", why, (why,), paused=True)
+    if not agreed_at_all and pauses.open_since is not None and done is None:
+        return paused(name, pauses.open_since)
     due, why_lines = due_by_policy(case, start, working, pauses)
-    if due is not None:
-        agreed, moved = agreed_date(case, due)
+    agreed, moved = agreed_date(case, due)
     due = agreed or due
     assert due is not None  # one of the two is there, or we returned above
     return by_day(
@@ -55,27 +60,30 @@ def response_target(case: Case) -> ClockReading:
 
 
 @until_the_end
-def statutory_response(case: Case) -> ClockReading:
+def statutory_response(profile: Profile, shape: Shape) -> Clock:
     """Six months that begin on the day of receipt; only an agreement made in time moves them.
 
     In time is before the six months end, or the longer period agreed within them; an earlier date
     that the body agreed for its own target takes nothing away from that.
     """
-    months = case.profile.response.statutory_months
+    months = profile.response.statutory_months
     name = Name("statutory_response", "Legal limit", "law", "reg 14; " + months.source)
-    reason = does_not_apply(case, "complaint")
+    reason = does_not_apply(shape, "complaint")
     if reason:
         return not_applicable(name, reason)
+    return partial(_statutory_response, name, months.in_force)
+
+
+def _statutory_response(name: Name, months: int, case: Case) -> ClockReading:
     start = case.history.received
-    six = months_commencing(start, months.in_force)
+    six = months_commencing(start, months)
     agreed, moved = agreed_date(case, six, never_before=six)
     due = agreed if agreed is not None and agreed > six else six
     moved = moved if due != six or agreed is None else ()
     why: tuple[str, ...] = ()
     if case.explain:
         why = (
-            f"The {months.in_force} months begin on {say(start)}, the day of receipt, and end on "
-            f"{say(six)}.",
+            f"The {months} months begin on {say(start)}, the day of receipt, and end on {say(six)}.",
             *moved,
         )
     return by_day(
@@ -90,56 +98,20 @@ def statutory_response(case: Case) -> ClockReading:
     )
 
 
-def agreed_date(
-    case: Case, limit: date | None, *, never_before: date = date.min
-) -> tuple[date | None, tuple[str, ...]]:
-    """The last date agreed with the person, each agreement made while the one before still ran.
-
-    `limit` is the date that counts before anything is agreed; up to `never_before` an agreement is
-    in time whatever was agreed earlier.
-    """
-    made = agreements(case)
-    if not made:
-        return None, ()
-    agreed: date | None = None
-    moved: list[str] = []
-    answered = case.history.first("final_response_sent")
-    for event in made:
-        on, new = london_date(event.at), event.second
-        if answered is not None and on > answered:
-            break  # it belongs to the reopened case, which has a clock of its own
-        assert new is not None  # the history has checked it
-        until = max(agreed or limit or date.max, never_before)
-        if on > until:
-            moved.append(
-                f"A date agreed only on {say(on)}, after {say(until)} had passed, moves nothing."
-            )
-            continue
-        agreed = new
-        moved.append(f"On {say(on)} it was agreed with the person that the date is {say(new)}.")
-    return agreed, tuple(moved)
-
-
-def agreements(case: Case) -> list[Event]:
-    """Every date agreed with the person, in the order in which they were agreed."""
-    events = case.history.all("response_agreed") + case.history.all("extension_agreed")
-    return sorted(events, key=lambda item: london_date(item.at)) if len(events) > 1 else events
-
-
-def does_not_apply(case: Case, *kinds: str) -> str:
-    """Why a clock of the response does not run for this case, in a sentence; "" when it does."""
-    if case.facts.anonymous:
+def does_not_apply(shape: Shape, *kinds: str) -> str:
+    """Why a clock of the response does not run for this shape, in a sentence; "" when it does."""
+    if shape.anonymous:
         return "The complaint is anonymous: nobody can be answered."
-    if not case.facts.is_a(*kinds):
+    if not shape.is_a(*kinds):
         return "This clock is for " + " and ".join(f"{kind}s" for kind in kinds) + "."
     return ""
 
 
-def target_working_days(case: Case) -> tuple[int | None, str]:
+def target_working_days(profile: Profile, shape: Shape) -> tuple[int | None, str]:
     """Working days of the target and where they stand: by grade, or the body's maximum."""
-    most = case.profile.response.target_max_wd
+    most = profile.response.target_max_wd
     try:
-        known = grade(case.profile, case.facts.grade) if case.facts.grade else None
+        known = grade(profile, shape.grade) if shape.grade else None
     except UnknownGrade:
         known = None
     if known is not None and known.target_wd.in_force is not None:
@@ -147,12 +119,21 @@ def target_working_days(case: Case) -> tuple[int | None, str]:
     return most.in_force, most.source
 
 
-def start_of_target(case: Case) -> tuple[date | None, str]:
-    """The day from which the target counts, and what held it up; None while consent is out."""
+def start_of_target(case: Case, target: int | None) -> tuple[date | None, str]:
+    """The day from which the target counts, and what held it up; None while consent is out.
+
+    `target` is its number of working days, where there is one.
+    """
     received = case.history.received
     if case.profile.response.target_starts.in_force == "receipt":
         return received, ""
-    return start_with_consent(case, received, target_working_days(case)[0])
+    return start_with_consent(case, received, target)
+
+
+def paused(name: Name, since: date) -> ClockReading:
+    """The clock stands still from the day on which consent was asked for."""
+    why = f"Paused since {say(since)}, when consent was asked for."
+    return not_started(name, "paused until consent is in", why, (why,), paused=True)
 
 
 def _without_target(case: Case, name: Name) -> ClockReading:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from ..case_facts import london_date, london_time
-from ..reasons import say
+from ..reasons import counted, say
 from ..working_days import WorkingCalendar
-from .reading import Case, ClockReading, Name, State, count
+from .reading import Case, ClockReading, Name, State, Unit, count
 
 
 def by_day(
@@ -28,10 +29,13 @@ def by_day(
     between start and due that a pause took out.
     """
     until = done or case.history.as_of
-    to_due = _distance(start, due, days)
-    so_far = _distance(start, until, days)
-    late = until > due
-    state: State = "breached" if late else "running" if done is None else "met"
+    unit: Unit
+    if days is None:
+        unit, to_due, so_far = "day", (due - start).days, (until - start).days
+    else:
+        between = days.working_days_between
+        unit, to_due, so_far = "working day", between(start, due), between(start, until)
+    state, left = _standing(to_due - so_far, until > due, done is not None, unit)
     return ClockReading(
         name.clock,
         name.label,
@@ -41,11 +45,37 @@ def by_day(
         state,
         to_due - not_counted,
         max(0, so_far - not_counted),
-        _words(to_due - so_far, late, done is not None, "day" if days is None else "working day"),
+        left,
         why,
         moved_by,
         start,
-        "day" if days is None else "working day",
+        unit,
+    )
+
+
+def by_working_days(
+    name: Name,
+    case: Case,
+    *,
+    start: date,
+    working: int,
+    done: date | None,
+    started_by: str,
+    days: WorkingCalendar | None = None,
+) -> ClockReading:
+    """A clock of `working` days after `start`, in the body's own calendar unless `days` is another.
+
+    `started_by` says what day `start` is ("of receipt").
+    """
+    days = days or case.body_days
+    return by_day(
+        name,
+        case,
+        due=days.add_working_days(start, working),
+        start=start,
+        done=done,
+        days=days,
+        why=counted(start, working, days, started_by=started_by) if case.explain else (),
     )
 
 
@@ -103,18 +133,15 @@ def _is_after(moment: datetime | date, due: datetime) -> bool:
     return exact > due if exact is not None else london_date(moment) > due.date()
 
 
-def _distance(start: date, end: date, days: WorkingCalendar | None) -> int:
-    return (end - start).days if days is None else days.working_days_between(start, end)
-
-
-def _words(left: int, late: bool, done: bool, unit: str) -> str:
-    """What is left, in words that a list of cases can show.
+@lru_cache(maxsize=4096)  # the same few numbers serve many cases
+def _standing(left: int, late: bool, done: bool, unit: str) -> tuple[State, str]:
+    """The state, and what is left in words that a list of cases can show.
 
     A clock that is late by a weekend or a holiday alone is late by one day, never by none.
     """
     if late:
         behind = count(max(1, -left), unit)
-        return f"done {behind} late" if done else f"{behind} late"
+        return "breached", f"done {behind} late" if done else f"{behind} late"
     if done:
-        return "done in time"
-    return f"{count(left, unit)} left" if left else "due today"
+        return "met", "done in time"
+    return "running", f"{count(left, unit)} left" if left else "due today"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import wraps
+from functools import partial, wraps
 
 from ..history import History, Wait
+from ..profile import Profile
 from ..reasons import say
 from .reading import Case, ClockReading, Name, not_applicable
+from .shape import Clock, ClockRule, Reader, Shape
 
-Rule = Callable[[Case], ClockReading]
+Ended = Callable[[History], tuple[date, str] | None]
 
 
 def start_with_consent(case: Case, start: date, working: int | None) -> tuple[date | None, str]:
@@ -19,6 +21,8 @@ def start_with_consent(case: Case, start: date, working: int | None) -> tuple[da
     Without a request that is `start`; None while consent is out. Once consent has started them, a
     further request that is made after they ran out brings no time back.
     """
+    if not case.history.consent_waits():
+        return start, ""
     waits: list[Wait] = []
     begun: date | None = None
     for wait in case.history.consent_waits():
@@ -29,29 +33,27 @@ def start_with_consent(case: Case, start: date, working: int | None) -> tuple[da
     waiting = _still_open(waits)
     if waiting:
         return None, waiting
-    if not waits:
-        return start, ""
     answered = max(wait.answered for wait in waits if wait.answered is not None)
     return max(start, answered), f"The target counts from {say(answered)}, when consent came in."
 
 
-def until_the_end(
-    rule: Rule, ended: Callable[[History], tuple[date, str] | None] = History.ended_early
-) -> Rule:
+def until_the_end(rule: ClockRule, ended: Ended = History.ended_early) -> ClockRule:
     """The clock of a case that `ended` without a response: what was late by then stays late.
 
     A clock that still had time owes nothing any more.
     """
 
     @wraps(rule)
-    def read(case: Case) -> ClockReading:
-        end = ended(case.history)
-        if end is None:
-            return rule(case)
-        then = Case(case.profile, case.history.as_it_ended(end[0]), explain=case.explain)
-        return _at_the_end(rule(then), *end)
+    def bounded(profile: Profile, shape: Shape) -> Clock:
+        read = rule(profile, shape)
+        return read if isinstance(read, ClockReading) else partial(_read_to_the_end, read, ended)
 
-    return read
+    return bounded
+
+
+def _read_to_the_end(read: Reader, ended: Ended, case: Case) -> ClockReading:
+    end = ended(case.history)
+    return read(case) if end is None else _at_the_end(read(case.as_it_ended(end[0])), *end)
 
 
 def _at_the_end(reading: ClockReading, day: date, how: str) -> ClockReading:

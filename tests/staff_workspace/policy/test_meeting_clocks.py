@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from staff_workspace.policy.clocks import CaseFacts, Event, read_clocks
+
 D = date.fromisoformat
 MEETING = ("meeting", "2026-05-21")
 
@@ -33,6 +35,24 @@ def test_the_update_is_due_between_six_and_eight_weeks_after_the_meeting(hwe, re
     why = read(hwe, "meeting_update", "2026-01-05", MEETING).why
     assert why[-1].startswith("From Thursday 2 July 2026 at the latest")
     assert not hwe.meetings.lrm_update_weeks.verified
+
+
+@pytest.mark.requirement("V-10", "V-12")
+def test_a_recomputation_of_many_cases_writes_no_sentences_for_a_meeting(hwe) -> None:
+    events = (
+        Event("final_response_sent", D("2026-04-01")),
+        Event("meeting", D("2026-05-21")),
+        Event("ombudsman_requested", D("2026-06-01"), D("2026-06-15")),
+    )
+    facts = CaseFacts("complaint", D("2026-01-05"), "email", events=events)
+    long = read_clocks(hwe, facts, as_of=D("2026-06-20"))
+    short = read_clocks(hwe, facts, as_of=D("2026-06-20"), explain=False)
+    forward = {"meeting_outputs", "meeting_update", "meeting_window", "ombudsman_request"}
+    counted = {"meeting_offer", "meeting_agenda", "meeting_premeet"} | forward
+    for told, bare in zip(long, short, strict=True):
+        if told.clock in counted:
+            assert told.why
+            assert bare == told._replace(why=())
 
 
 @pytest.mark.requirement("V-12", "LR-1", "T-21")
