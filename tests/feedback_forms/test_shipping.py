@@ -33,6 +33,19 @@ def test_a_shipped_form_is_published_as_it_was_written(key: str, body: Body) -> 
     assert FormVersion.in_force(page).form == definition(key)
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("profile", ["hwe_icb", "west_essex_ccg", "millbrook"])
+@pytest.mark.parametrize("key", ["complaint", "complaint_for_someone_else"])
+def test_the_tests_that_ship_with_a_form_pass_by_each_policy(
+    key: str, profile: str, body: Body
+) -> None:
+    body.profile_key = profile
+    body.save()
+    results = build_form_page(body.site.root_page, key).trial_results()
+    assert len(results) == len(FORMS[key]["tests"]) >= 2
+    assert [result.problems for result in results if not result.passed] == []
+
+
 @pytest.mark.acceptance("F14")
 @pytest.mark.parametrize("key", sorted(FORMS))
 def test_no_shipped_form_uses_a_banned_word(key: str) -> None:
