@@ -6,6 +6,7 @@ import pytest
 
 from staff_workspace.policy.elected_officials import (
     NoProcedure,
+    against_reply,
     consent_implied,
     in_scope,
     may_process,
@@ -93,3 +94,10 @@ def test_without_another_sender_the_team_sends_everything(hwe) -> None:
         type(hwe).from_dict(stored), enquirer="mp", patient_related=False, **LETTER
     )
     assert reply.sent_by == "Patient Experience Team"
+
+
+@pytest.mark.requirement("MP-3")
+def test_the_reply_waits_until_the_original_letter_is_on_the_case() -> None:
+    assert "originals are kept" in against_reply(elected=True, original_kept=False)
+    assert against_reply(elected=True, original_kept=True) == ""
+    assert against_reply(elected=False, original_kept=False) == ""

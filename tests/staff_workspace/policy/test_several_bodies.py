@@ -8,7 +8,15 @@ from datetime import date
 import pytest
 
 from staff_workspace.policy.co_operation import lead_missing
-from staff_workspace.policy.several_bodies import Share, go_along, may_answer, still_open
+from staff_workspace.policy.several_bodies import (
+    Share,
+    against_step,
+    go_along,
+    may_answer,
+    may_ask,
+    one_handler,
+    still_open,
+)
 
 D = date.fromisoformat
 TRUST = Share(
@@ -71,3 +79,51 @@ def test_the_bodies_agree_who_leads_and_tell_the_person() -> None:
     )
     assert lead_missing(2, lead="hwe_icb", told_person=True) == ()
     assert lead_missing(1, lead="", told_person=False) == ()
+
+
+ASKED = date(2026, 11, 2)
+
+
+@pytest.mark.parametrize(
+    ("share", "done", "on", "due", "why"),
+    [
+        (Share("Trust", consent=True), "asked", ASKED, None, "whom to ask"),
+        (Share("Trust", consent=True, contact="PALS"), "asked", ASKED, None, ""),
+        (Share("Trust", consent=True, contact="PALS"), "asked", ASKED, ASKED, "after the day"),
+        (Share("Trust", consent=True), "answered", ASKED, None, "first that it was asked"),
+        (
+            Share("Trust", consent=True, requested=ASKED),
+            "reminded",
+            date(2026, 11, 1),
+            None,
+            "before",
+        ),
+        (
+            Share("Trust", consent=True, requested=ASKED, received=ASKED),
+            "reminded",
+            date(2026, 11, 9),
+            None,
+            "It has answered",
+        ),
+        (Share("Trust", consent=True, requested=ASKED), "reminded", date(2026, 11, 9), None, ""),
+        (Share("Trust", consent=True, requested=ASKED), "answered", date(2026, 11, 9), None, ""),
+    ],
+)
+def test_asking_reminding_and_answering_come_in_their_order(
+    share: Share, done: str, on: date, due: date | None, why: str
+) -> None:
+    said = against_step(share, done, on=on, due=due)
+    assert why in said
+    assert bool(said) == bool(why)
+
+
+def test_an_organisation_is_asked_only_when_consent_covers_it() -> None:
+    assert may_ask(Share("Trust", consent=True)) == (True, "")
+    may, why = may_ask(Share("Trust", consent=False))
+    assert not may
+    assert "Trust" in why
+
+
+def test_the_same_matter_has_one_handler() -> None:
+    assert one_handler(["ICB", "ICB"]) == (True, "")
+    assert one_handler(["ICB", "Trust"])[0] is False
