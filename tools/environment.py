@@ -34,7 +34,7 @@ def fingerprint(requirements: Path) -> str:
     """What the environment was made from; another value means: install again."""
     content = requirements.read_bytes() + INSTALLER.read_bytes()
     major, minor = sys.version_info[:2]
-    return f"{major}.{minor} {hashlib.sha256(content).hexdigest()}"
+    return f"{major}.{minor} of {sys.base_prefix} {hashlib.sha256(content).hexdigest()}"
 
 
 def make(folder: Path, requirements: Path) -> bool:
@@ -45,7 +45,8 @@ def make(folder: Path, requirements: Path) -> bool:
     if stamp.exists() and stamp.read_text() == wanted and python.exists():
         return False
     print(f"Setting up {folder.name} from {requirements.name} …", flush=True)
-    venv.create(folder, with_pip=True, symlinks=True)
+    # From nothing: neither another Python nor a package that is no longer listed stays behind.
+    venv.create(folder, clear=True, with_pip=True, symlinks=True)
     if not installed_quickly(python, requirements):
         pip(python, requirements)
     stamp.write_text(wanted)
