@@ -45,6 +45,24 @@ def audit_rows_are_final(databases: list[str] | None = None, **kwargs: Any) -> l
     ]
 
 
+@register(Tags.database)
+def grants_are_as_their_cases(databases: list[str] | None = None, **kwargs: Any) -> list[Warning]:
+    """Say so where grants would not follow what they copy, and lists leave out what is shared."""
+    from permissions.copied_keys import copyings, missing
+
+    found = []
+    for alias in databases or []:
+        connection = connections[alias]
+        tables = set(connection.introspection.table_names())
+        for copying in copyings():
+            if copying.grants._meta.db_table in tables:
+                found += missing(connection, copying)
+    return [
+        Warning(f"The trigger {name} is missing", hint="Run `migrate`.", id="permissions.W004")
+        for name in found
+    ]
+
+
 @register()
 def seals_have_a_place_outside(**kwargs: Any) -> list[Error]:
     """Without copies outside the database nobody would see that the audit's tail was cut."""

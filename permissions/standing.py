@@ -25,6 +25,7 @@ from permissions.rules.matrix import REACH, Reach, Role
 from permissions.rules.restricted import stands
 
 User = AbstractBaseUser | AnonymousUser
+GrantTable = type[UserGrant] | type[TeamGrant]
 
 
 @dataclass(frozen=True)
@@ -136,21 +137,28 @@ def grant_models(model: type[Guarded]) -> tuple[type[UserGrant], type[TeamGrant]
     return people, teams
 
 
+def holders(person: Person, model: type[Guarded]) -> list[tuple[GrantTable, str, list[int]]]:
+    """The tables of grants on ``model`` in which ``person`` holds some, with field and keys.
+
+    A table in which they hold nothing is left out, as it is for most: that saves a look each time.
+    """
+    of_people, of_teams = grant_models(model) or (None, None)
+    found = [
+        (of_people, "user_id", [person.user]),
+        (of_teams, "group_id", list(dict.fromkeys(person.groups))),
+    ]
+    return [held for held in found if held[0] and held[0]._meta.label in person.holds]
+
+
 def live_grants(person: Person, model: type[Guarded], now: datetime) -> list[QuerySet]:
     """Querysets of the grants on ``model`` that ``person`` holds now, themselves or by a team.
 
-    They count within the person's own body only; whoever asks compares the object's. A table in
-    which they hold nothing is left out, as it is for most: that saves a look for each way in.
+    They count within the person's own body only; whoever asks compares the object's.
     """
-    tables = grant_models(model)
-    if tables is None:
-        return []
-    of_people, of_teams = tables
-    found = [
-        (of_people, of_people.objects.filter(in_force(now), user_id=person.user)),
-        (of_teams, of_teams.objects.filter(in_force(now), group_id__in=person.groups)),
+    return [
+        table.objects.filter(in_force(now), **{f"{field}__in": keys})
+        for table, field, keys in holders(person, model)
     ]
-    return [grants for table, grants in found if table._meta.label in person.holds]
 
 
 def _holdings(now: datetime) -> dict[str, Exists]:

@@ -13,8 +13,10 @@ class Guarded(models.Model):
     """Something that is reached through the gate only.
 
     A root (a case) has ``body`` and names, where it has them, its fields for the state, the owning
-    team and the restriction, and its tables of grants, walls and openings. What hangs from a root
-    names the way to it in ``guarded_by`` ("case", "response__case").
+    team and the restriction, and its tables of grants, walls and openings. ``guarded_order`` are the
+    fields that long lists are sorted by, never null: its grants have fields of the same names, for
+    copies (copied_keys). What hangs from a root names the way to it in ``guarded_by`` ("case",
+    "response__case").
     """
 
     # Wagtail's index of references would show editors which cases exist.
@@ -26,6 +28,7 @@ class Guarded(models.Model):
     guarded_grants: ClassVar[tuple[str, ...]] = ()
     guarded_walls: ClassVar[str | None] = None
     guarded_openings: ClassVar[str | None] = None
+    guarded_order: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         abstract = True
@@ -44,6 +47,11 @@ class Guarded(models.Model):
         for step in filter(None, cls.guarded_by.split("__")):
             model = model._meta.get_field(step).related_model
         return model
+
+    @classmethod
+    def guarded_copies(cls) -> tuple[str, ...]:
+        """The fields that the grants on a root copy: what sorts, and the state."""
+        return (*cls.guarded_order, *filter(None, [cls.guarded_state]))
 
 
 class GrantTerms(models.Model):

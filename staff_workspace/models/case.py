@@ -33,6 +33,7 @@ class Case(Guarded):
     guarded_grants = ("staff_workspace.CaseUserGrant", "staff_workspace.CaseTeamGrant")
     guarded_walls = "staff_workspace.CaseWall"
     guarded_openings = "staff_workspace.CaseOpening"
+    guarded_order = ("due_order", "received_at", "reference")
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="cases")
     owner_team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="cases")

@@ -4,9 +4,10 @@ from django.db import models
 
 from permissions.models import TeamGrant, UserGrant
 from staff_workspace.models.case import Case
+from staff_workspace.models.case_copies import CaseCopies, in_order
 
 
-class CaseUserGrant(UserGrant):
+class CaseUserGrant(CaseCopies, UserGrant):
     """A person let in to one case."""
 
     content_object = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="user_grants")
@@ -14,9 +15,10 @@ class CaseUserGrant(UserGrant):
     class Meta(UserGrant.Meta):
         abstract = False
         default_permissions = ()
+        indexes = in_order("user")
 
 
-class CaseTeamGrant(TeamGrant):
+class CaseTeamGrant(CaseCopies, TeamGrant):
     """A team let in to one case."""
 
     content_object = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="team_grants")
@@ -24,3 +26,4 @@ class CaseTeamGrant(TeamGrant):
     class Meta(TeamGrant.Meta):
         abstract = False
         default_permissions = ()
+        indexes = in_order("group")
