@@ -61,8 +61,8 @@ def page_of(
     place = _read(queryset, order, at)
     back = place is not None and place.back
     down = order.down != back
-    parts = gate.visible_in_parts(user, queryset, action)
-    found = {row.pk: row for part in parts for row in _first(part, order, down, place, size + 1)}
+    parts = gate.visible_in_order(user, queryset, action, order.field)
+    found = {row.pk: row for part in parts for row in _first(part, queryset, down, place, size + 1)}
     first = sorted(found.values(), key=lambda row: _key(row, order), reverse=down)[: size + 1]
     shown = first[:size][::-1] if back else first[:size]
     more = len(first) > size
@@ -90,22 +90,31 @@ def count_of(user: User, queryset: QuerySet, action: Action, *, most: int = MOST
     return Count(min(found, most), found > most)
 
 
-def _first(part: QuerySet, order: Order, down: bool, place: Place | None, size: int) -> list[Any]:
+def _first(
+    part: gate.Part, queryset: QuerySet, down: bool, place: Place | None, size: int
+) -> list[Any]:
+    rows = part.rows
     if place is not None:
-        part = part.filter(_beyond(order.field, place, down))
+        rows = rows.filter(_beyond(part, place, down))
     sign = "-" if down else ""
-    return list(part.order_by(f"{sign}{order.field}", f"{sign}pk")[:size])
+    rows = rows.order_by(f"{sign}{part.field}", f"{sign}{part.number}")
+    if not part.again:
+        return list(rows[:size])
+    # Numbers first: telling whole rows apart would compare every text of them.
+    once = rows.values_list(part.field, part.number).distinct()[:size]
+    return list(queryset.filter(pk__in=[number for _, number in once]))
 
 
 def _key(row: Any, order: Order) -> tuple[Any, int]:
     return getattr(row, order.field), row.pk
 
 
-def _beyond(field: str, place: Place, down: bool) -> Q:
+def _beyond(part: gate.Part, place: Place, down: bool) -> Q:
     """The rows past ``place``; said so that an index on the field serves."""
     step = "lt" if down else "gt"
-    further = Q(**{f"{field}__{step}": place.value}) | Q(**{f"pk__{step}": place.number})
-    return Q(**{f"{field}__{step}e": place.value}) & further
+    further = Q(**{f"{part.field}__{step}": place.value})
+    further |= Q(**{f"{part.number}__{step}": place.number})
+    return Q(**{f"{part.field}__{step}e": place.value}) & further
 
 
 def _write(key: tuple[Any, int], side: str) -> str:

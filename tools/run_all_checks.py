@@ -30,6 +30,7 @@ ON_POSTGRES = [
         "permissions/test_audit.py",
         "permissions/test_final_rows.py",
         "permissions/test_gate.py",
+        "permissions/test_grants_in_order.py",
         "permissions/test_outbox.py",
         "permissions/test_pages.py",
         "staff_workspace/access",
