@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from .parameters import body as who
-from .parameters import deciding, intake, investigating, people, timing
+from .parameters import deciding, intake, investigating, listening, people, timing
 from .parameters.value import Section, Value, fill
 
 PROFILES = Path(__file__).with_name("profiles")
@@ -59,6 +59,7 @@ class Profile(Section):
     response_letter: deciding.ResponseLetter
     sign_off: deciding.SignOff
     routes: deciding.Routes
+    listening: listening.Listening
     records: deciding.Records
 
     def to_dict(self) -> dict[str, Any]:
