@@ -28,7 +28,8 @@ ANY = frozenset({"*"})
 AT_QUALITY_CHECK = frozenset({"quality_check", "further_approval"})
 AT_SIGN_OFF = frozenset({"sign_off"})
 AT_THE_END = frozenset({"closed"})
-FROM_SIGN_OFF = frozenset({"sign_off", "signed", "responded", "closed"})
+# What is closed is for those whose teams keep the records, and for who is let in by name (RT-1).
+FROM_SIGN_OFF = frozenset({"sign_off", "signed", "responded"})
 
 _READ = {Action.VIEW_CASE: ANY, Action.SEE_EVIDENCE: ANY}
 _WORK = {
@@ -86,7 +87,7 @@ MATRIX: dict[Role, dict[Action, frozenset[str]]] = {
         Action.MIND_OUTBOX: ANY,
         Action.APPROVE_FIGURES: ANY,
     },
-    # A signatory sees the case from sign-off on and holds the pen only while it waits for them.
+    # A signatory sees the case from sign-off until it is closed and holds the pen only while it waits for them.
     Role.SIGNATORY: {
         Action.ENTER_WORKSPACE: ANY,
         Action.VIEW_CASE: FROM_SIGN_OFF,

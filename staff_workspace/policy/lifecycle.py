@@ -57,7 +57,6 @@ _MOVES_NOTHING: tuple[Transition, ...] = (
         for verb in ("judge_authority", "request_consent", "record_consent", "chase_consent")
         for step in _stays(verb, OPEN_STATES)
     ),
-    *_stays("share", OPEN_STATES),
     *_stays("ask_outside", OPEN_STATES),
     *_stays("assign", OPEN_STATES),
     *_stays("record_contact", OPEN_STATES),
@@ -77,11 +76,12 @@ _MOVES_NOTHING: tuple[Transition, ...] = (
     *_stays("add_issue", BEFORE_DRAFT),
     *_stays("work_with_organisation", OPEN_STATES),
     *_stays("give_news", BEFORE_RESPONSE),
-    # Access can be taken back, notes written, an ombudsman answered and contact restricted whatever
+    # Access can be given by name and taken back, notes written, an ombudsman answered and contact restricted whatever
     # has become of it.
     *(
         step
         for verb in (
+            "share",
             "stop_sharing",
             "withdraw_link",
             "note",

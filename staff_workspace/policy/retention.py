@@ -32,6 +32,18 @@ def rule_in_words(profile: Profile) -> tuple[str, str]:
     return rule, "; ".join(dict.fromkeys(sources))
 
 
+def where_kept(profile: Profile) -> str:
+    """How the records are kept, and whose teams see a closed case (RT-1)."""
+    records = profile.records
+    ways = [
+        "electronically, never on paper" if records.electronic_only.in_force else "",
+        "apart from the medical record" if records.apart_from_medical_record.in_force else "",
+        f"seen by {' and '.join(profile.role_title(role) for role in records.seen_by.in_force)}",
+    ]
+    words = "; ".join(way for way in ways if way)
+    return words[:1].upper() + words[1:]
+
+
 def may_destroy(
     profile: Profile,
     *,

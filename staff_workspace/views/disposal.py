@@ -16,7 +16,7 @@ from staff_workspace.actions.step import display_name
 from staff_workspace.forms.disposal import DisposeForm, HoldForm, ReviewDisposalForm
 from staff_workspace.models import DisposalReview
 from staff_workspace.policy.reasons import say
-from staff_workspace.policy.retention import kept_until, rule_in_words
+from staff_workspace.policy.retention import kept_until, rule_in_words, where_kept
 from staff_workspace.presenters.workspace import workspace_context
 from staff_workspace.queries.disposals import destroyed, due_for_review
 from staff_workspace.views.case_action import CaseActionView
@@ -52,7 +52,7 @@ class RecordsActionView(CaseActionView):
 
     def details(self) -> list[tuple[str, str]]:
         rule, source = rule_in_words(self.case.profile)
-        found = [("Kept for", f"{rule} ({source})")]
+        found = [("Kept for", f"{rule} ({source})"), ("Kept how", where_kept(self.case.profile))]
         if self.case.closed_at:
             closed = timezone.localdate(self.case.closed_at)
             last = kept_until(self.case.profile, closed=closed)

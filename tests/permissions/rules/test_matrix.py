@@ -6,10 +6,11 @@ from permissions.rules.actions import Action
 from permissions.rules.matrix import ANY, MATRIX, Role, allows, roles_allowing, states_in_which
 
 
-def test_a_signatory_sees_a_case_only_from_sign_off_on() -> None:
+def test_a_signatory_sees_a_case_from_sign_off_until_it_is_closed() -> None:
     assert not allows(Role.SIGNATORY, Action.VIEW_CASE, "investigating")
     assert allows(Role.SIGNATORY, Action.VIEW_CASE, "sign_off")
-    assert allows(Role.SIGNATORY, Action.VIEW_CASE, "closed")
+    assert allows(Role.SIGNATORY, Action.VIEW_CASE, "responded")
+    assert not allows(Role.SIGNATORY, Action.VIEW_CASE, "closed")
 
 
 def test_a_signatory_loses_the_pen_when_the_response_is_signed() -> None:

@@ -80,7 +80,8 @@ def test_points_are_added_until_the_response_is_passed_on() -> None:
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_sharing_can_be_stopped_whatever_has_become_of_the_case(state: str) -> None:
+def test_sharing_begins_and_ends_whatever_has_become_of_the_case(state: str) -> None:
+    assert next_state(state, "share", LifecycleFacts()) == state
     assert next_state(state, "stop_sharing", LifecycleFacts()) == state
 
 
@@ -185,7 +186,7 @@ def test_the_table_names_only_states_that_exist_and_every_state_can_be_reached()
     for step in TRANSITIONS:
         assert {step.source, step.target} <= set(STATES)
     assert {step.target for step in TRANSITIONS} == set(STATES)
-    always = {"stop_sharing", "withdraw_link", "note", "record_ombudsman"}
+    always = {"share", "stop_sharing", "withdraw_link", "note", "record_ombudsman"}
     always |= {"restrict_contact", "review_restriction", "end_restriction"}
     # The person can still write, add and be written to, and ask for it to be opened again.
     always |= {"send_message", "write_message", "add_evidence", "add_form", "finish_task"}
