@@ -11,6 +11,7 @@ class StaffWorkspaceConfig(AppConfig):
         from staff_workspace import checks, signals  # noqa: F401
         from staff_workspace.actions import (  # noqa: F401
             announce_opening,
+            ask_how_it_was,
             discard_documents,
             tell_of_message,
         )

@@ -7,9 +7,9 @@ from django.db import connection
 
 from permissions.append_only import allow_changes, refuse_changes
 from permissions.models import AuditEvent, AuditSeal
-from staff_workspace.models import DestructionRecord
+from staff_workspace.models import DestructionRecord, EqualityDiscussion
 
-FINAL = (AuditEvent, AuditSeal, DestructionRecord)
+FINAL = (AuditEvent, AuditSeal, DestructionRecord, EqualityDiscussion)
 
 
 def allow_all() -> None:

@@ -5,12 +5,14 @@ from datetime import datetime
 from django.contrib.auth.models import AbstractBaseUser
 
 from permissions.rules.actions import Action
+from staff_workspace.actions.ask_how_it_was import ask_how_it_was
 from staff_workspace.actions.open_tasks import close_tasks
 from staff_workspace.actions.step import case_step
 from staff_workspace.models import Case, Task
 from staff_workspace.policy import closing, lifecycle
 from staff_workspace.policy.lifecycle import NotAllowed
 from staff_workspace.policy.stages import stages_of
+from staff_workspace.policy.survey import Moment
 
 RESPONDED = "responded"
 THANKS_PASSED_ON = "passed_on"
@@ -66,3 +68,4 @@ def close_case(
         step.case.closed_at = step.at
         step.happened("closed", f"Closed: {CLOSURE_REASONS[because].lower()}", detail=note)
         close_tasks(step.case, *ENDS_WITH_IT, by=by, at=step.at)
+        ask_how_it_was(step, Moment.CLOSED)

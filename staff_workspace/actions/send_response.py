@@ -5,11 +5,13 @@ from datetime import datetime
 from django.contrib.auth.models import AbstractBaseUser
 
 from permissions.rules.actions import Action
+from staff_workspace.actions.ask_how_it_was import ask_how_it_was
 from staff_workspace.actions.record_email_consent import require_email_consent
 from staff_workspace.actions.step import case_step
 from staff_workspace.models import Case
 from staff_workspace.policy.lifecycle import NotAllowed
 from staff_workspace.policy.several_bodies import may_answer
+from staff_workspace.policy.survey import Moment
 from staff_workspace.queries.sharing_consent import shares_of_case
 
 CHANNELS = {"post": "post", "email": "secure e-mail"}
@@ -49,3 +51,4 @@ def send_response(
         # A further reply after reopening leaves the day of the first one as it was (RO-2).
         step.case.responded_at = step.case.responded_at or sent_at
         step.happened("final_response_sent", f"Response sent by {CHANNELS[channel]}", at=sent_at)
+        ask_how_it_was(step, Moment.ANSWERED)

@@ -5,10 +5,12 @@ from datetime import datetime
 from django.contrib.auth.models import AbstractBaseUser
 
 from permissions.rules.actions import Action
+from staff_workspace.actions.ask_how_it_was import ask_how_it_was
 from staff_workspace.actions.open_tasks import close_tasks
 from staff_workspace.actions.step import case_step
 from staff_workspace.models import Case, Task
 from staff_workspace.policy.lifecycle import NotAllowed
+from staff_workspace.policy.survey import Moment
 from staff_workspace.policy.withdrawal import withdraw
 
 WAYS = {"orally": "orally", "in_writing": "in writing"}
@@ -56,3 +58,4 @@ def withdraw_case(
         if step.leads_to() == "closed":
             step.case.closed_because, step.case.closed_at = after.close_reason, step.at
             step.happened("closed", "Closed: the person withdrew it")
+            ask_how_it_was(step, Moment.CLOSED)

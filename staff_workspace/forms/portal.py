@@ -31,6 +31,27 @@ class FinishTaskForm(NhsForm):
     )
 
 
+class SurveyPostedForm(NhsForm):
+    """Whether the survey went out; what was not sent is not counted as asked."""
+
+    posted = RadioField(
+        label="Have you posted the survey?",
+        thing="whether you have posted the survey",
+        choices=[
+            Choice("yes", "Yes, it is in the post"),
+            Choice(
+                "no",
+                "No, this person is not asked",
+                hint="For example because they asked not to be written to",
+                reveals="why_not",
+            ),
+        ],
+    )
+    why_not = TextField(
+        label="Why are they not asked?", thing="why they are not asked", max_length=200
+    )
+
+
 class ProposeDateForm(NhsForm):
     """A day, and why, in words for the person."""
 

@@ -16,6 +16,7 @@ from staff_workspace.models.correspondence import CaseForm, UnmatchedForm
 from staff_workspace.models.date_proposal import DateProposal
 from staff_workspace.models.disposal import DestructionRecord, DisposalReview, LegalHold
 from staff_workspace.models.electronic_consent import ElectronicConsent
+from staff_workspace.models.equality_discussion import EqualityDiscussion
 from staff_workspace.models.issue import Issue
 from staff_workspace.models.message import Message
 from staff_workspace.models.organisation_consent import OrganisationConsent
@@ -47,6 +48,7 @@ __all__ = [
     "DestructionRecord",
     "DisposalReview",
     "ElectronicConsent",
+    "EqualityDiscussion",
     "Issue",
     "LegalHold",
     "Message",

@@ -6,6 +6,8 @@ from django.db import models
 from permissions.models import Guarded
 from staff_workspace.models.case import Case
 
+SURVEY_ASKED = "survey_asked"
+
 
 class CaseEvent(Guarded):
     """Something that happened. ``name`` is the event's key in the policy's clocks."""
@@ -26,7 +28,13 @@ class CaseEvent(Guarded):
 
     class Meta:
         ordering = ["-at", "-id"]
-        indexes = [models.Index(fields=["case", "at"])]
+        indexes = [
+            models.Index(fields=["case", "at"]),
+            # How many were asked in a year, over all cases.
+            models.Index(
+                fields=["at"], condition=models.Q(name=SURVEY_ASKED), name="event_survey_asked"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d} {self.title}"

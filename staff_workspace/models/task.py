@@ -1,4 +1,4 @@
-"""Work that somebody outside has made: a message to answer, a correction to look at."""
+"""Work that waits beside the steps of a case: a message to answer, a survey to post."""
 
 from django.conf import settings
 from django.db import models
@@ -20,6 +20,7 @@ class Task(Guarded):
         WITHDRAWAL = "withdrawal", "Finish the withdrawal"
         REOPENING = "reopening", "Decide whether to open it again"
         FORM = "form", "Read a form that came about this case"
+        SURVEY = "survey", "Send the survey by post"
 
     guarded_by = "case"
 

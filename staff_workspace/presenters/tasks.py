@@ -17,6 +17,7 @@ ELSEWHERE = {
     Task.Kind.MESSAGE: ("messages", "Answer", Action.MESSAGE),
     Task.Kind.DATE: ("set_period", "Set it", Action.AGREE_DATES),
     Task.Kind.WITHDRAWAL: ("withdraw", "Finish it", Action.WITHDRAW),
+    Task.Kind.SURVEY: ("survey_posted", "Send it", Action.MESSAGE),
     Task.Kind.REOPENING: ("reopen", "Decide", Action.REOPEN),
 }
 

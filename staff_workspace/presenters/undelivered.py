@@ -14,6 +14,7 @@ WORDS = {
     "discard_documents": "Delete the documents of records that were destroyed",
     "glass_broken": "Tell Governance that somebody broke the glass",
     "tell_of_message": "Tell somebody that a message waits for them",
+    "invite_to_survey": "Ask somebody how it was for them",
 }
 ERRORS = {
     "NotifierAway": "The mail server or text service does not answer",

@@ -1,6 +1,6 @@
-"""What people told of themselves, and how it was for them: counts alone, of a reporting year.
+"""What people told of themselves, and how it was for them: counts alone, of a year or half of it.
 
-Reads answers only: nothing here leads to a case, a reference or a person (EQ-1, SV-1).
+Nothing that it gives leads to a case, a reference or a person (EQ-1, SV-1).
 """
 
 from collections import Counter
@@ -13,6 +13,8 @@ from django.utils import timezone
 from feedback_forms.models import EqualityAnswers, FormVersion, Submission
 from feedback_forms.rules.kinds import FormKind
 from permissions.models import Body
+from staff_workspace.models import CaseEvent
+from staff_workspace.models.case_event import SURVEY_ASKED
 from staff_workspace.policy.small_numbers import few
 from staff_workspace.reports.answers_counted import Counted, count_answers, questions_of
 from staff_workspace.reports.reporting_year import ReportingYear
@@ -54,11 +56,8 @@ def equality_figures(body: Body, year: ReportingYear) -> list[Counted]:
 
 
 def survey_figures(body: Body, year: ReportingYear) -> list[Counted]:
-    """How often each answer to the satisfaction survey was given in the year."""
-    first, after = year.moments()
-    rows = Submission.objects.filter(
-        body=body, kind=FormKind.SURVEY, received_at__gte=first, received_at__lt=after
-    )
+    """How often each answer to the satisfaction survey was given in that time."""
+    rows = _surveys(body, year)
     asked = questions_of(
         [
             question
@@ -69,6 +68,31 @@ def survey_figures(body: Body, year: ReportingYear) -> list[Counted]:
         for version in _versions(rows)
     )
     return count_answers(asked, rows.values_list("answers", flat=True))
+
+
+@dataclass(frozen=True)
+class Turnout:
+    """How many were asked how it was, and how many answered, asked or not; in words."""
+
+    asked: str
+    answered: str
+
+
+def survey_turnout(body: Body, year: ReportingYear) -> Turnout:
+    """Of that time, small numbers hidden."""
+    first, after = year.moments()
+    asked = CaseEvent.objects.filter(name=SURVEY_ASKED, at__gte=first, at__lt=after)
+    return Turnout(
+        asked=few(asked.filter(case__body=body).count()),
+        answered=few(_surveys(body, year).count()),
+    )
+
+
+def _surveys(body: Body, year: ReportingYear):
+    first, after = year.moments()
+    return Submission.objects.filter(
+        body=body, kind=FormKind.SURVEY, received_at__gte=first, received_at__lt=after
+    )
 
 
 def _told(body: Body, year: ReportingYear):

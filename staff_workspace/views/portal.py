@@ -13,6 +13,7 @@ from staff_workspace.actions.agree_date import promised_date
 from staff_workspace.actions.finish_task import finish_task
 from staff_workspace.actions.issue_code import issue_code
 from staff_workspace.actions.propose_date import propose_date
+from staff_workspace.actions.record_survey_posted import record_survey_posted
 from staff_workspace.actions.send_message import send_message
 from staff_workspace.actions.tell_of_message import may_be_told
 from staff_workspace.documents import code_sheet
@@ -21,12 +22,14 @@ from staff_workspace.forms.portal import (
     IssueCodeForm,
     ProposeDateForm,
     SendMessageForm,
+    SurveyPostedForm,
 )
 from staff_workspace.models import CaseForm, Task
 from staff_workspace.policy.lifecycle import NotAllowed
 from staff_workspace.policy.reasons import say
 from staff_workspace.queries.letterhead import branding_of
 from staff_workspace.queries.portal_address import portal_address
+from staff_workspace.queries.survey_page import survey_address
 from staff_workspace.views.case_action import CaseActionView
 from staff_workspace.views.case_base import CaseView
 from staff_workspace.views.files import locked_down
@@ -88,6 +91,29 @@ class TaskView(CaseActionView):
 
     def perform(self, form: FinishTaskForm) -> None:
         finish_task(task=self.task, by=self.request.user, note=form.cleaned_data["note"])
+
+
+class SurveyPostedView(CaseActionView):
+    """Post the survey to somebody who is not written to by e-mail."""
+
+    action = Action.MESSAGE
+    form_class = SurveyPostedForm
+    title = "Send the survey by post"
+    button = "Write it down"
+    done = "It is written down"
+    template = "staff_workspace/case/survey_posted.jinja"
+
+    def context(self, **more: Any) -> dict[str, Any]:
+        return super().context(survey=survey_address(self.case.body), **more)
+
+    def perform(self, form: SurveyPostedForm) -> None:
+        data = form.cleaned_data
+        record_survey_posted(
+            case=self.case,
+            by=self.request.user,
+            posted=data["posted"] == "yes",
+            note=data.get("why_not") or "",
+        )
 
 
 class ProposeDateView(CaseActionView):

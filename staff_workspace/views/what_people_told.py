@@ -1,43 +1,78 @@
 """The counts of the survey and of what people told of themselves."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from permissions import gate
 from permissions.rules.actions import Action
 from permissions.views import GuardedView
+from staff_workspace.models import EqualityDiscussion
+from staff_workspace.policy.profile import Profile
+from staff_workspace.policy.seldom_heard import still_to_discuss
 from staff_workspace.policy.small_numbers import FEWEST_SHOWN
 from staff_workspace.presenters.workspace import workspace_context
-from staff_workspace.reports.reporting_year import last_full_year, year_starting
+from staff_workspace.queries.profile_in_force import policy_of
+from staff_workspace.reports.periods_reported import halves_reported, years
+from staff_workspace.reports.reporting_year import ReportingYear
 from staff_workspace.reports.what_people_told import (
     equality_coverage,
     equality_figures,
     survey_figures,
+    survey_turnout,
 )
-
-YEARS_BACK = 3
 
 
 class WhatPeopleToldView(GuardedView):
-    """One reporting year of counts, without a way to a case or a person."""
+    """Counts of a year, or half of one where the policy reports so; no way to a case or person."""
 
     action = Action.VIEW_FIGURES
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        """The counts of the year that the address asks for by its first; else of this one."""
-        now = last_full_year(timezone.localdate()).start.year + 1
-        years = [year_starting(now - back) for back in range(YEARS_BACK)]
-        wanted = request.GET.get("year", str(now))
-        chosen = next((one for one in years if str(one.start.year) == wanted), None)
-        if chosen is None:
+        """The counts of the period that the address names by its key; else of this year."""
+        profile, today = policy_of(self.body, timezone.now()), timezone.localdate()
+        known = {
+            period.key: (year, period)
+            for year in years(today)
+            for period in (year, *halves_reported(profile, year, today))
+        }
+        wanted = request.GET.get("period", next(iter(known)))
+        if wanted not in known:
             raise Http404
+        year, chosen = known[wanted]
         context = {
             **workspace_context(request, current="reports"),
-            "year": chosen,
-            "years": years,
-            "coverage": equality_coverage(self.body, chosen),
-            "equality": equality_figures(self.body, chosen),
+            "period": chosen,
+            "year": year,
+            "years": years(today),
+            "halves": halves_reported(profile, year, today),
             "survey": survey_figures(self.body, chosen),
+            "turnout": survey_turnout(self.body, chosen),
+            "nobody_asked": _nobody_asked(profile),
             "fewest": FEWEST_SHOWN,
         }
+        if chosen == year:
+            context |= self.of_a_year(profile, year)
         return render(request, "staff_workspace/what_people_told.jinja", context)
+
+    def of_a_year(self, profile: Profile, year: ReportingYear) -> dict[str, Any]:
+        """Who told of themselves, and who discussed it.
+
+        By year alone: from a year and its half a hidden number could be worked out.
+        """
+        records = EqualityDiscussion.objects.filter(body=self.body, year_start=year.start)
+        return {
+            "coverage": equality_coverage(self.body, year),
+            "equality": equality_figures(self.body, year),
+            "discussions": list(records),
+            "still_to_discuss": still_to_discuss(profile, {record.where for record in records}),
+            "may_record": gate.may(self.request.user, Action.APPROVE_FIGURES, self.body),
+        }
+
+
+def _nobody_asked(profile: Profile) -> str:
+    """Why the policy has nobody asked, or "" where it has."""
+    asked = profile.listening.survey_after_response, profile.listening.survey_after_closing
+    return "" if any(value.in_force for value in asked) else asked[0].reason

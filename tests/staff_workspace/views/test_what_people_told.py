@@ -1,7 +1,7 @@
 """Figures of the survey and of the equality questions: counts, and nobody behind them."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -13,6 +13,7 @@ from wagtail.models import Site
 from feedback_forms.models import EqualityAnswers, FormVersion, Submission
 from feedback_forms.shipping import build_form_page
 from permissions.models import Body
+from staff_workspace.models import Case, CaseEvent
 from tests.feedback_forms.browsing import Person
 from tests.workspace_people import at
 
@@ -112,8 +113,90 @@ def test_another_bodys_answers_and_other_years_are_not_counted(
     told(other, survey, 9, sex="male")
     answered(other, survey, 9, listened_to="agree")
     assert "By month" not in tables(desk)
-    assert tables(desk, year="2025")["By month"] == {"March 2026": ("0", "6")}
-    assert desk.get(reverse("staff_workspace:what_people_told"), {"year": "x"}).status_code == 404
+    assert tables(desk, period="2025")["By month"] == {"March 2026": ("0", "6")}
+    assert desk.get(reverse("staff_workspace:what_people_told"), {"period": "x"}).status_code == 404
+
+
+HALVES = ["Whole year", "April to September 2025", "October 2025 to March 2026"]
+
+
+def summary(desk: Client, **query: str) -> dict[str, str]:
+    """Asked and answered, as the page says it."""
+    page = desk.get(reverse("staff_workspace:what_people_told"), query)
+    rows = BeautifulSoup(page.content, "html.parser").select(".nhsuk-summary-list__row")
+    return {row.dt.get_text(): row.dd.get_text() for row in rows}
+
+
+def periods(desk: Client, **query: str) -> dict[str, list[str]]:
+    """The tabs: what a kind of period is called → its periods."""
+    page = desk.get(reverse("staff_workspace:what_people_told"), query)
+    found = BeautifulSoup(page.content, "html.parser").select(".candour-tabs")
+    return {nav["aria-label"]: [a.get_text() for a in nav.select("a")] for nav in found}
+
+
+def asked(case: Case, times: int, on: datetime) -> None:
+    """So many times somebody was asked how it was; one case stands for all."""
+    for _ in range(times):
+        CaseEvent.objects.create(
+            case=case, name="survey_asked", at=on, title="Asked", by_name="-", recorded_at=on
+        )
+
+
+@pytest.mark.requirement("SV-1")
+def test_each_body_sees_the_periods_that_its_policy_reports_by(
+    at_each_body: Body, desk: Client
+) -> None:
+    years = ["2026-27", "2025-26", "2024-25"]
+    expected = {"Years": years}
+    assert periods(desk, period="2025") == expected | (
+        {"Year and half-years": HALVES} if at_each_body.profile_key == "west_essex_ccg" else {}
+    )
+
+
+@pytest.mark.requirement("SV-1")
+def test_a_half_year_that_has_not_begun_is_not_shown(
+    body: Body, client_for: Callable[..., Client], request: pytest.FixtureRequest, time_machine: Any
+) -> None:
+    body.profile_key = "west_essex_ccg"
+    body.save()
+    time_machine.move_to(at(30, month=9), tick=False)
+    shown = periods(request.getfixturevalue("desk"))
+    assert shown["Year and half-years"] == ["Whole year", "April to September 2026"]
+
+
+@pytest.mark.requirement("SV-1")
+def test_a_half_year_counts_its_own_months_and_nobody_of_themselves(
+    body: Body, client_for: Callable[..., Client], request: pytest.FixtureRequest
+) -> None:
+    body.profile_key = "west_essex_ccg"
+    body.save()
+    desk, survey = (request.getfixturevalue(name) for name in ("desk", "survey"))
+    case = request.getfixturevalue("make_case")()
+    asked(case, 6, at(30, 23, month=9))
+    asked(case, 9, at(1, 0, month=10))
+    answered(body, survey, 7, listened_to="agree")
+    told(body, survey, 7, month=8, sex="female")
+    assert summary(desk) == {"Asked how it was": "15", "Answered the survey": "7"}
+    half = summary(desk, period="2026-04")
+    assert half == {"Asked how it was": "6", "Answered the survey": "0"}
+    assert summary(desk, period="2026-10") == {"Asked how it was": "9", "Answered the survey": "7"}
+    assert not [name for name in tables(desk, period="2026-04") if "sex" in name or "month" in name]
+    page = reverse("staff_workspace:what_people_told")
+    assert desk.get(page, {"period": "2027-04"}).status_code == 404
+
+
+@pytest.mark.requirement("SV-1")
+def test_how_many_were_asked_is_told_with_small_numbers_hidden(
+    at_each_body: Body, desk: Client, make_case: Callable[..., Case]
+) -> None:
+    asked(make_case(), 3, at(2, month=12))
+    shown = summary(desk)
+    if at_each_body.profile_key == "millbrook":
+        assert shown == {"Answered the survey": "0"}
+        page = desk.get(reverse("staff_workspace:what_people_told")).content.decode()
+        assert "The policy speaks of no survey: nobody is asked." in page
+    else:
+        assert shown == {"Asked how it was": "fewer than 5", "Answered the survey": "0"}
 
 
 @pytest.mark.requirement("SV-1")
