@@ -7,6 +7,7 @@ from public_site.demo.annual import load_figures
 from public_site.demo.cases.stories import stories_of
 from public_site.demo.cases.working import work_stories
 from public_site.demo.diary import Diary, now_on
+from public_site.demo.listening import load_discussion, post_surveys
 from public_site.demo.people import load_people
 from public_site.demo.report_page import publish_report
 from public_site.demo.year.loading import load_year
@@ -31,6 +32,8 @@ def load_cases(bodies: dict[str, Body], as_of: date) -> None:
         if body.key == WITH_A_YEAR:
             load_year(body, last_full_year(as_of), diary, stories)
         work_stories(body, stories, diary)
+        post_surveys(body, diary)
+        load_discussion(body, last_full_year(as_of), diary)
         if body.key == WITH_A_YEAR:
             load_figures(body, last_full_year(as_of), diary)
             publish_report(body, last_full_year(as_of), diary)

@@ -5,9 +5,10 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from permissions.models import Body, OutboxItem
+from permissions.models import Body
 from public_site.demo.casework import load_cases
 from public_site.demo.editors import load_editors
+from public_site.demo.listening import settle_mails
 from public_site.demo.people import PASSWORD
 from public_site.demo.sites import BODIES, load_sites
 from staff_workspace.models import Case
@@ -27,7 +28,5 @@ def load_demo(*, as_of: date, port: int) -> dict[str, Body]:
         bodies = load_sites(port)
         load_editors(bodies, PASSWORD)
         load_cases(bodies, as_of)
-        # The people of the stories heard of their messages long ago.
-        told = OutboxItem.objects.filter(topic="tell_of_message", created_at__gte=began)
-        told.filter(done_at=None).update(done_at=timezone.now())
+        settle_mails(since=began)
     return bodies

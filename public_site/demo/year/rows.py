@@ -13,8 +13,10 @@ from public_site.demo.diary import Diary
 from public_site.demo.year.plan import Contact
 from public_site.demo.year.shape import shape, spread_out
 from staff_workspace.models import Case, CaseEvent, ProfileVersion
+from staff_workspace.models.case_event import SURVEY_ASKED
 from staff_workspace.policy.clocks import CaseFacts
 from staff_workspace.policy.clocks_told import told_clocks
+from staff_workspace.policy.survey import Moment, Way, is_asked
 
 OPENS, CLOSES = 9 * 60, 16 * 60 + 30
 WORDS = {
@@ -131,10 +133,22 @@ def events_of(case: Case) -> list[CaseEvent]:
         if case.responded_at
         else ("", None, "")
     )
+    asked = is_asked(
+        case.profile,
+        kind=case.kind,
+        moment=Moment.ANSWERED,
+        anonymous=case.anonymous,
+        asked_before=False,
+    )
     lines = (
         ("received", case.received_at, f"{case.get_kind_display()} received"),
         ("acknowledged", case.acknowledged_at, "Acknowledged, with the offer to discuss"),
         ended,
+        (
+            SURVEY_ASKED,
+            case.responded_at if asked else None,
+            f"Asked {Way.EMAIL} how it was for them",
+        ),
         ("closed", case.closed_at, "Closed"),
     )
     handler = case.handler
