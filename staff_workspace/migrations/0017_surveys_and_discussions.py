@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('permissions', '0006_outbox_needs_person'),
-        ('staff_workspace', '0015_disposal'),
+        ('staff_workspace', '0016_grants_in_order'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
