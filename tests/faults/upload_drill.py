@@ -21,7 +21,7 @@ def prepare(people: int) -> list[dict[str, str]]:
 
     from feedback_forms.models import Draft, FormVersion
     from feedback_forms.shipping import build_from
-    from feedback_forms.views.visit import SESSION_KEY
+    from feedback_forms.views.kept_in_session import SESSION_KEY
     from permissions.bodies import create_body
     from tests.feedback_forms.small_form import SMALL
 
@@ -49,7 +49,7 @@ def prepare(people: int) -> list[dict[str, str]]:
             updated_at=now,
         )
         session = engine.SessionStore()
-        session[SESSION_KEY] = {str(page.pk): {"draft": draft.key}}
+        session[SESSION_KEY] = {str(page.pk): {"draft": draft.key, "drafts": [draft.key]}}
         session.save()
         found.append({"session": session.session_key, "draft": draft.key})
     return found
