@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from feedback_forms.connectors.notifier import Message, get_notifier
+from feedback_forms.rules.receipts import Means, Recipient
 from permissions import gate, outbox
 from permissions.models import StaffMember
 from permissions.rules.actions import Action
@@ -15,24 +16,30 @@ from staff_workspace.queries.who_can_see import managers_of
 
 @outbox.handles("glass_broken")
 def announce_opening(payload: dict[str, Any]) -> None:
-    """Mail those who review it and are not shut out of the case; raises what the mail raises."""
+    """Mail those who review it and are not shut out; raises what the notifier raises.
+
+    Tried again, it goes to each of them again: one message twice is better than none.
+    """
     opening = CaseOpening.objects.select_related(
         "content_object__body__site", "user__staff_member"
     ).get(pk=payload["opening"])
     case = opening.content_object
     colleagues = StaffMember.objects.filter(user_id__in=managers_of(case)).select_related("user")
-    addresses = [
-        member.user.email
+    reviewers = [
+        member.user
         for member in colleagues.exclude(user_id=opening.user_id)
         if member.user.email and gate.may(member.user, Action.REVIEW_OPENING, case)
     ]
-    if not addresses:
-        return
     site = case.body.site
     path = reverse("staff_workspace:review_opening", args=[opening.pk])
     context = {"opening": opening, "address": f"{site.root_url if site else ''}{path}"}
-    EmailMessage(
-        subject=f"Somebody broke the glass: {case.reference}",
-        body=render_to_string("staff_workspace/mail/glass_broken.jinja", context).strip() + "\n",
-        to=addresses,
-    ).send()
+    words = render_to_string("staff_workspace/mail/glass_broken.jinja", context).strip() + "\n"
+    for reviewer in reviewers:
+        get_notifier().send(
+            Message(
+                to=Recipient(Means.EMAIL, reviewer.email),
+                subject=f"Somebody broke the glass: {case.reference}",
+                body=words,
+                key=f"glass {opening.pk} {reviewer.pk}",
+            )
+        )

@@ -7,7 +7,7 @@ is what the receipt still holds.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -18,10 +18,9 @@ from feedback_forms.models import Receipt
 from permissions import audit
 from staff_workspace.actions.open_tasks import open_task
 from staff_workspace.actions.step import Step
-from staff_workspace.models import Case, CaseEvent, Task
+from staff_workspace.models import Case, Task
 from staff_workspace.policy import lifecycle
 from staff_workspace.policy.stages import stages_of
-from staff_workspace.queries.case_clocks import refresh_due_dates
 
 NAME = "The person who complained, online"
 
@@ -52,26 +51,9 @@ class Complainant:
 class ComplainantStep(Step):
     """A locked case in the hands of the person whose complaint it is."""
 
-    def happened(
-        self,
-        name: str,
-        title: str,
-        *,
-        at: datetime | None = None,
-        detail: str = "",
-        second_date: date | None = None,
-    ) -> CaseEvent:
-        """Write an event into the timeline, by the person."""
-        return CaseEvent.objects.create(
-            case=self.case,
-            name=name,
-            title=title,
-            detail=detail,
-            at=at or self.at,
-            second_date=second_date,
-            by_name=NAME,
-            recorded_at=self.at,
-        )
+    def signature(self) -> dict[str, Any]:
+        """They have no account: the timeline names them in words."""
+        return {"by_name": NAME}
 
     def makes_work(self, kind: Task.Kind) -> None:
         """Put it on Today for staff."""
@@ -101,11 +83,7 @@ def complainant_step(
         if verb not in lifecycle.allowed_verbs(locked.state, stages=stages_of(locked.profile)):
             raise lifecycle.NotAllowed("This is not possible as things stand. Send us a message")
         yield step
-        before = locked.state
-        locked.state = step.leads_to()
-        refresh_due_dates(locked, as_of=at)
-        locked.save()
-        detail = {"verb": verb, "from": before, "to": locked.state, **(audited or {})}
+        detail = {**step.move_on(), **(audited or {})}
         audit.record(
             user=by,
             action="complainant.act",

@@ -62,10 +62,20 @@ class Step:
             detail=detail,
             at=at or self.at,
             second_date=second_date,
-            by=self.by,
-            by_name=display_name(self.by),
             recorded_at=self.at,
+            **self.signature(),
         )
+
+    def signature(self) -> dict[str, Any]:
+        """Who the timeline says did it."""
+        return {"by": self.by, "by_name": display_name(self.by)}
+
+    def move_on(self) -> dict[str, str]:
+        """Save the case in the state that the verb leads to; what the audit says of it."""
+        before, self.case.state = self.case.state, self.leads_to()
+        refresh_due_dates(self.case, as_of=self.at)
+        self.case.save()
+        return {"verb": self.verb, "from": before, "to": self.case.state}
 
 
 @contextmanager
@@ -96,11 +106,7 @@ def case_step(
             lifecycle.next_state(locked.state, verb, nothing, stages=stages)
         step = Step(case=locked, by=by, at=at, verb=verb)
         yield step
-        before = locked.state
-        locked.state = step.leads_to()
-        refresh_due_dates(locked, as_of=at)
-        locked.save()
-        detail = {"verb": verb, "from": before, "to": locked.state, **(audited or {})}
+        detail = {**step.move_on(), **(audited or {})}
         audit.record(
             user=by, action=action, thing=locked, under=standing.under, detail=detail, at=at
         )
