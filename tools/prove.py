@@ -7,6 +7,7 @@ import run_all_checks
 # Every address as everybody, the acceptance list, kill drills, ten thousand hostile inputs.
 PLACES = [
     "tests/walk",
+    "tests/permissions/test_grants_in_order.py",
     "tests/permissions/test_matrix_everywhere.py",
     "tests/feedback_forms/hostile",
     "tests/feedback_forms/builder",
