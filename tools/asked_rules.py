@@ -62,13 +62,21 @@ def _rules_named(path: Path, function: str) -> frozenset[str]:
 
 def _imports(path: Path) -> set[str]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    return {module for module, _ in _imported(tree)}
+    inside = ROOT / _folder() in path.parents
+    return {module for module, _ in _imported(tree, inside=inside)}
 
 
-def _imported(tree: ast.Module) -> Iterator[tuple[str, str]]:
-    """Module of the policy and the name that it gives, for every import of one."""
+def _imported(tree: ast.Module, *, inside: bool = False) -> Iterator[tuple[str, str]]:
+    """Module of the policy and the name that it gives, for every import of one.
+
+    ``inside`` the policy imports go by dots; of a folder of it what is imported is itself a module.
+    """
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(POLICY):
+        if isinstance(node, ast.ImportFrom) and node.level and inside:
+            for alias in node.names:
+                yield (node.module or alias.name).rpartition(".")[2], alias.asname or alias.name
+                yield alias.name, alias.asname or alias.name
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith(POLICY):
             for alias in node.names:
                 within = (node.module or "").removeprefix(POLICY).lstrip(".")
                 yield (within or alias.name).rpartition(".")[2], alias.asname or alias.name

@@ -12,6 +12,7 @@ PLACES = [
     "tests/feedback_forms/hostile",
     "tests/feedback_forms/builder",
     "tests/acceptance",
+    "tests/public_site/demo",
     "tests/faults",
 ]
 PROVING = {"CANDOUR_PROVE": "1"}

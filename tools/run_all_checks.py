@@ -16,7 +16,8 @@ import system_packages
 ROOT = Path(__file__).resolve().parent.parent
 TEST_SETTINGS = {"DJANGO_SETTINGS_MODULE": "public_site.settings.test"}
 MANAGE = [sys.executable, "manage.py"]
-PYTEST = [sys.executable, "-m", "pytest", "-n", "2"]
+# By file, so that what a file sets up is set up once.
+PYTEST = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile"]
 # What leans on the database most: locks, constraints, triggers, permissions, null characters.
 ON_POSTGRES = [
     f"tests/{place}"

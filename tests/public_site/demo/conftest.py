@@ -1,5 +1,6 @@
 """The whole demonstration, loaded once for each day that it is tried on."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -34,7 +35,9 @@ class Demo:
         return self.bodies["hwe"]
 
 
-DAYS = [pytest.param(day, id=str(day)) for day in (A_SUNDAY, BEFORE_GOOD_FRIDAY)]
+# Once is enough for each change.
+TRIED = (A_SUNDAY, BEFORE_GOOD_FRIDAY) if os.environ.get("CANDOUR_PROVE") else (A_SUNDAY,)
+DAYS = [pytest.param(day, id=str(day)) for day in TRIED]
 
 
 @pytest.fixture(scope="module", params=DAYS)
