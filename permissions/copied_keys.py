@@ -5,8 +5,8 @@ of the copies. A copy gives nobody anything: what somebody may see is asked of t
 of the grant's terms.
 
 A grant takes its copies whenever it is written, so that a stale object that is saved does no harm; a
-root that changes touches its grants. `migrate` puts the triggers up. SQLite rebuilds no table that
-the trigger of another one names, so there they are down while migrations run.
+root that comes or changes touches its grants. `migrate` puts the triggers up. No database rebuilds a
+table or changes a column that a trigger names, so they are down while migrations run.
 """
 
 from collections.abc import Iterator
@@ -25,29 +25,36 @@ from permissions.standing import GrantTable, grant_models
 
 LINK = "content_object"
 # Waits for whoever changes the root at this moment, or the copy would be of what it was before.
+# Finds its tables whatever the search path, which is empty while a dump is restored.
+FUNCTION = "RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS"
 POSTGRESQL = (
-    "CREATE OR REPLACE FUNCTION {grants}_copy() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+    f"CREATE OR REPLACE FUNCTION {{grants}}_copy() {FUNCTION} $$ BEGIN "
     "SELECT {columns} INTO {copies} FROM {root} WHERE {key} = NEW.{link} FOR SHARE; "
     "RETURN NEW; END $$",
     "CREATE OR REPLACE TRIGGER {grants}_copy BEFORE INSERT OR UPDATE ON {grants} "
     "FOR EACH ROW EXECUTE FUNCTION {grants}_copy()",
-    "CREATE OR REPLACE FUNCTION {grants}_follow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+    f"CREATE OR REPLACE FUNCTION {{grants}}_follow() {FUNCTION} $$ BEGIN "
     "UPDATE {grants} SET {link} = {link} WHERE {link} = NEW.{key}; RETURN NULL; END $$",
     "CREATE OR REPLACE TRIGGER {grants}_follow AFTER UPDATE ON {root} FOR EACH ROW "
     "WHEN (({before}) IS DISTINCT FROM ({after})) EXECUTE FUNCTION {grants}_follow()",
+    # Fixtures may hold a grant before its root.
+    "CREATE OR REPLACE TRIGGER {grants}_follow_new AFTER INSERT ON {root} "
+    "FOR EACH ROW EXECUTE FUNCTION {grants}_follow()",
 )
 SQLITE_COPY = (
     "UPDATE {grants} SET ({columns}) = (SELECT {columns} FROM {root} WHERE {key} = NEW.{link}) "
     "WHERE id = NEW.id"
 )
+SQLITE_FOLLOW = "UPDATE {grants} SET {link} = {link} WHERE {link} = NEW.{key}"
 SQLITE = (
     "CREATE TRIGGER IF NOT EXISTS {grants}_copy_new AFTER INSERT ON {grants} "
     f"BEGIN {SQLITE_COPY}; END",
     "CREATE TRIGGER IF NOT EXISTS {grants}_copy AFTER UPDATE ON {grants} "
     f"BEGIN {SQLITE_COPY}; END",
     "CREATE TRIGGER IF NOT EXISTS {grants}_follow AFTER UPDATE ON {root} "
-    "WHEN ({before}) IS NOT ({after}) "
-    "BEGIN UPDATE {grants} SET {link} = {link} WHERE {link} = NEW.{key}; END",
+    f"WHEN ({{before}}) IS NOT ({{after}}) BEGIN {SQLITE_FOLLOW}; END",
+    "CREATE TRIGGER IF NOT EXISTS {grants}_follow_new AFTER INSERT ON {root} "
+    f"BEGIN {SQLITE_FOLLOW}; END",
 )
 
 
@@ -61,7 +68,11 @@ class Copying:
     def triggers(self, vendor: str) -> dict[str, str]:
         """The names of the triggers, each with the table that it is on."""
         grants, root = self.grants._meta.db_table, self.root._meta.db_table
-        found = {f"{grants}_copy": grants, f"{grants}_follow": root}
+        found = {
+            f"{grants}_copy": grants,
+            f"{grants}_follow": root,
+            f"{grants}_follow_new": root,
+        }
         return {f"{grants}_copy_new": grants, **found} if vendor == "sqlite" else found
 
     def statements(self, vendor: str) -> list[str]:
@@ -125,7 +136,7 @@ def missing(connection: BaseDatabaseWrapper, copying: Copying) -> list[str]:
 @receiver(pre_migrate)
 def _before_migrations(sender: Any, using: str, plan: Any = (), **kwargs: Any) -> None:
     connection = connections[using]
-    if connection.vendor == "sqlite" or any(backwards for _, backwards in plan):
+    if plan or connection.vendor == "sqlite":
         for copying in copyings(sender.label):
             take_down(connection, copying)
 

@@ -11,7 +11,10 @@ from random import Random
 from typing import Any
 
 import pytest
+from django.apps import apps
+from django.core import serializers
 from django.db import connection
+from django.db.models import signals
 from django.utils import timezone
 
 from permissions import copied_keys, gate
@@ -204,6 +207,45 @@ def test_what_happened_while_the_triggers_were_down_is_caught_up(
         assert late.state is None
         assert stale(CaseUserGrant)
     assert stale(CaseUserGrant) == []
+
+
+def test_a_grant_that_is_loaded_before_its_case_is_in_order(cases: list[Case], guest: Any) -> None:
+    made = grant(cases[0], Role.VIEWER, user=guest)
+    rows = serializers.serialize("json", [made, cases[0]])
+    Case.objects.filter(pk=cases[0].pk).delete()
+    for row in serializers.deserialize("json", rows):
+        row.save()
+    assert CaseUserGrant.objects.get().reference == cases[0].reference
+    assert stale(CaseUserGrant) == []
+
+
+def test_no_trigger_stands_in_the_way_of_a_migration(cases: list[Case]) -> None:
+    case = cases[0]
+    signals.pre_migrate.send(
+        apps.get_app_config("staff_workspace"), using="default", plan=[(None, False)]
+    )
+    assert [bool(copied_keys.missing(connection, one)) for one in copied_keys.copyings()] == [
+        True,
+        True,
+    ]
+    for copying in copied_keys.copyings():
+        copied_keys.put_up(connection, copying)
+    assert Case.objects.filter(pk=case.pk).update(reference="AFTER") == 1
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no search path")
+def test_the_triggers_find_their_tables_while_a_dump_is_restored(
+    cases: list[Case], guest: Any
+) -> None:
+    grant(cases[0], Role.VIEWER, user=guest)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL search_path TO ''")
+        cursor.execute(
+            "UPDATE public.staff_workspace_case SET reference = 'RESTORED' WHERE id = %s",
+            [cases[0].pk],
+        )
+        cursor.execute("SET LOCAL search_path TO public")
+    assert CaseUserGrant.objects.get().reference == "RESTORED"
 
 
 class triggers_down:
