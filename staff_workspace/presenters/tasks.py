@@ -20,6 +20,8 @@ ELSEWHERE = {
     Task.Kind.SURVEY: ("survey_posted", "Send it", Action.MESSAGE),
     Task.Kind.REOPENING: ("reopen", "Decide", Action.REOPEN),
 }
+# Of these the general screen finishes one: a message that needs no answer.
+NOT_HERE = ELSEWHERE.keys() - {Task.Kind.MESSAGE}
 
 
 @dataclass(frozen=True)

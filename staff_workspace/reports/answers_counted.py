@@ -18,6 +18,25 @@ class Counted:
     rows: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True)
+class Tally:
+    """One question: how many answered it, and how often each of its choices was given."""
+
+    question: QuestionDefinition
+    answered: int
+    counts: Mapping[str, int]
+
+    def numbers(self) -> tuple[int, ...]:
+        """Every number that it would show."""
+        return self.answered, *self.counts.values()
+
+    def shown(self) -> Counted:
+        """In words, small numbers hidden."""
+        labels = {choice.value: choice.label for choice in self.question.choices}
+        rows = tuple((labels[value], words) for value, words in hide_small(self.counts).items())
+        return Counted(self.question.label, few(self.answered), rows)
+
+
 def questions_of(versions: Iterable[Iterable[QuestionDefinition]]) -> list[QuestionDefinition]:
     """Each question once, as the first of ``versions`` worded it, with the choices of all."""
     found: dict[str, QuestionDefinition] = {}
@@ -33,8 +52,8 @@ def questions_of(versions: Iterable[Iterable[QuestionDefinition]]) -> list[Quest
 
 def count_answers(
     questions: Iterable[QuestionDefinition], answers: Iterable[Mapping[str, Any]]
-) -> list[Counted]:
-    """Count the answers to every question with choices, small numbers hidden."""
+) -> list[Tally]:
+    """Count the answers to every question with choices."""
     given = list(answers)
     return [
         _count(question, [row[question.key] for row in given if row.get(question.key)])
@@ -43,11 +62,9 @@ def count_answers(
     ]
 
 
-def _count(question: QuestionDefinition, values: list[Any]) -> Counted:
+def _count(question: QuestionDefinition, values: list[Any]) -> Tally:
     counts: Counter[str] = Counter()
     for value in values:
         counts.update(value if isinstance(value, list) else [str(value)])
-    labels = {choice.value: choice.label for choice in question.choices}
-    shown = hide_small({value: counts[value] for value in labels})
-    rows = tuple((labels[value], words) for value, words in shown.items())
-    return Counted(question.label, few(len(values)), rows)
+    of_choices = {choice.value: counts[choice.value] for choice in question.choices}
+    return Tally(question, len(values), of_choices)

@@ -4,6 +4,7 @@ Nothing that it gives leads to a case, a reference or a person (EQ-1, SV-1).
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,9 +16,9 @@ from feedback_forms.rules.kinds import FormKind
 from permissions.models import Body
 from staff_workspace.models import CaseEvent
 from staff_workspace.models.case_event import SURVEY_ASKED
-from staff_workspace.policy.small_numbers import few
-from staff_workspace.reports.answers_counted import Counted, count_answers, questions_of
-from staff_workspace.reports.reporting_year import ReportingYear
+from staff_workspace.policy.small_numbers import BY_YEAR, few, may_stand_by_halves
+from staff_workspace.reports.answers_counted import Counted, Tally, count_answers, questions_of
+from staff_workspace.reports.reporting_year import HalfYear, ReportingYear, halves_of
 
 
 @dataclass(frozen=True)
@@ -52,22 +53,28 @@ def equality_figures(body: Body, year: ReportingYear) -> list[Counted]:
         [question for page in version.form.equality_pages for question in page.questions]
         for version in _versions(rows)
     )
-    return count_answers(questions, rows.values_list("answers", flat=True))
+    tallies = count_answers(questions, rows.values_list("answers", flat=True))
+    return [tally.shown() for tally in tallies]
 
 
 def survey_figures(body: Body, year: ReportingYear) -> list[Counted]:
-    """How often each answer to the satisfaction survey was given in that time."""
-    rows = _surveys(body, year)
-    asked = questions_of(
-        [
-            question
-            for page in version.form.pages
-            if not page.equality
-            for question in page.questions
-        ]
-        for version in _versions(rows)
-    )
-    return count_answers(asked, rows.values_list("answers", flat=True))
+    """How often each answer to the satisfaction survey was given in the year."""
+    [tallies] = _survey_tallies(body, year, [year])
+    return [tally.shown() for tally in tallies]
+
+
+def half_figures(
+    body: Body, year: ReportingYear, half: HalfYear
+) -> tuple[list[Counted], list[str]]:
+    """The same of half of the year; and the questions that stand by year alone, by their labels."""
+    halves = halves_of(year)
+    shown, by_year = [], []
+    for tallies in zip(*_survey_tallies(body, year, halves), strict=True):
+        if may_stand_by_halves(tally.numbers() for tally in tallies):
+            shown.append(tallies[halves.index(half)].shown())
+        else:
+            by_year.append(tallies[0].question.label)
+    return shown, by_year
 
 
 @dataclass(frozen=True)
@@ -79,13 +86,48 @@ class Turnout:
 
 
 def survey_turnout(body: Body, year: ReportingYear) -> Turnout:
-    """Of that time, small numbers hidden."""
-    first, after = year.moments()
-    asked = CaseEvent.objects.filter(name=SURVEY_ASKED, at__gte=first, at__lt=after)
+    """Of the year, small numbers hidden."""
     return Turnout(
-        asked=few(asked.filter(case__body=body).count()),
-        answered=few(_surveys(body, year).count()),
+        asked=few(_asked(body, year).count()), answered=few(_surveys(body, year).count())
     )
+
+
+def half_turnout(body: Body, year: ReportingYear, half: HalfYear) -> Turnout:
+    """Of half of the year; `BY_YEAR` where a hidden number could be worked out."""
+    halves = halves_of(year)
+
+    def words(counts: list[int]) -> str:
+        stands = may_stand_by_halves([count] for count in counts)
+        return few(counts[halves.index(half)]) if stands else BY_YEAR
+
+    return Turnout(
+        asked=words([_asked(body, each).count() for each in halves]),
+        answered=words([_surveys(body, each).count() for each in halves]),
+    )
+
+
+def _survey_tallies(
+    body: Body, year: ReportingYear, periods: Iterable[ReportingYear]
+) -> list[list[Tally]]:
+    """Every question answered in the year, counted for each of the periods."""
+    asked = questions_of(
+        [
+            question
+            for page in version.form.pages
+            if not page.equality
+            for question in page.questions
+        ]
+        for version in _versions(_surveys(body, year))
+    )
+    return [
+        count_answers(asked, _surveys(body, period).values_list("answers", flat=True))
+        for period in periods
+    ]
+
+
+def _asked(body: Body, year: ReportingYear):
+    first, after = year.moments()
+    return CaseEvent.objects.filter(name=SURVEY_ASKED, case__body=body, at__gte=first, at__lt=after)
 
 
 def _surveys(body: Body, year: ReportingYear):

@@ -27,6 +27,7 @@ from staff_workspace.forms.portal import (
 from staff_workspace.models import CaseForm, Task
 from staff_workspace.policy.lifecycle import NotAllowed
 from staff_workspace.policy.reasons import say
+from staff_workspace.presenters.tasks import NOT_HERE
 from staff_workspace.queries.letterhead import branding_of
 from staff_workspace.queries.portal_address import portal_address
 from staff_workspace.queries.survey_page import survey_address
@@ -77,8 +78,9 @@ class TaskView(CaseActionView):
 
     @property
     def task(self) -> Task:
-        """The task that the address names, of this case alone, while it waits."""
-        task = self.case.tasks.filter(pk=self.kwargs["pk"]).first()
+        """The task that the address names, of this case alone; 404 where another screen ends it."""
+        tasks = self.case.tasks.exclude(kind__in=NOT_HERE)
+        task = tasks.filter(pk=self.kwargs["pk"]).first()
         if task is None:
             raise Http404
         return task

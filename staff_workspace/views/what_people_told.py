@@ -12,14 +12,16 @@ from permissions.views import GuardedView
 from staff_workspace.models import EqualityDiscussion
 from staff_workspace.policy.profile import Profile
 from staff_workspace.policy.seldom_heard import still_to_discuss
-from staff_workspace.policy.small_numbers import FEWEST_SHOWN
+from staff_workspace.policy.small_numbers import BY_YEAR, FEWEST_SHOWN
 from staff_workspace.presenters.workspace import workspace_context
 from staff_workspace.queries.profile_in_force import policy_of
 from staff_workspace.reports.periods_reported import halves_reported, years
-from staff_workspace.reports.reporting_year import ReportingYear
+from staff_workspace.reports.reporting_year import HalfYear, ReportingYear
 from staff_workspace.reports.what_people_told import (
     equality_coverage,
     equality_figures,
+    half_figures,
+    half_turnout,
     survey_figures,
     survey_turnout,
 )
@@ -48,22 +50,35 @@ class WhatPeopleToldView(GuardedView):
             "year": year,
             "years": years(today),
             "halves": halves_reported(profile, year, today),
-            "survey": survey_figures(self.body, chosen),
-            "turnout": survey_turnout(self.body, chosen),
             "nobody_asked": _nobody_asked(profile),
             "fewest": FEWEST_SHOWN,
         }
-        if chosen == year:
+        if isinstance(chosen, HalfYear):
+            context |= self.of_a_half(year, chosen)
+        else:
             context |= self.of_a_year(profile, year)
         return render(request, "staff_workspace/what_people_told.jinja", context)
 
-    def of_a_year(self, profile: Profile, year: ReportingYear) -> dict[str, Any]:
-        """Who told of themselves, and who discussed it.
+    def of_a_half(self, year: ReportingYear, half: HalfYear) -> dict[str, Any]:
+        """How it was for them, as far as no hidden number could be worked out from it."""
+        survey, by_year = half_figures(self.body, year, half)
+        turnout = half_turnout(self.body, year, half)
+        return {
+            "survey": survey,
+            "turnout": turnout,
+            "by_year": by_year,
+            "some_by_year": bool(by_year) or BY_YEAR in (turnout.asked, turnout.answered),
+        }
 
-        By year alone: from a year and its half a hidden number could be worked out.
+    def of_a_year(self, profile: Profile, year: ReportingYear) -> dict[str, Any]:
+        """How it was for them, who told of themselves, and who discussed it.
+
+        The last two by year alone: from a year and its half a hidden number could be worked out.
         """
         records = EqualityDiscussion.objects.filter(body=self.body, year_start=year.start)
         return {
+            "survey": survey_figures(self.body, year),
+            "turnout": survey_turnout(self.body, year),
             "coverage": equality_coverage(self.body, year),
             "equality": equality_figures(self.body, year),
             "discussions": list(records),

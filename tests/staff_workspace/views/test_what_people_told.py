@@ -186,6 +186,37 @@ def test_a_half_year_counts_its_own_months_and_nobody_of_themselves(
 
 
 @pytest.mark.requirement("SV-1")
+def test_nothing_hidden_can_be_worked_out_from_a_year_and_its_half(
+    body: Body, client_for: Callable[..., Client], request: pytest.FixtureRequest
+) -> None:
+    body.profile_key = "west_essex_ccg"
+    body.save()
+    desk, survey = (request.getfixturevalue(name) for name in ("desk", "survey"))
+    case = request.getfixturevalue("make_case")()
+    asked(case, 9, at(1, month=6))
+    asked(case, 2, at(2, month=12))
+    answered(body, survey, 9, listened_to="agree", survey_about="complaint")
+    answered(body, survey, 6, listened_to="disagree", survey_about="complaint")
+    Submission.objects.update(received_at=at(1, month=6))
+    answered(body, survey, 5, survey_about="concern")
+    answered(body, survey, 1, listened_to="disagree", survey_about="concern")
+    assert summary(desk) == {"Asked how it was": "11", "Answered the survey": "21"}
+    assert tables(desk)["I felt that somebody listened to me Answered: 16"]["Disagree"] == ("7",)
+    for half, answers in (("2026-04", "15"), ("2026-10", "6")):
+        assert summary(desk, period=half) == {
+            "Asked how it was": "by year alone",
+            "Answered the survey": answers,
+        }
+        shown = tables(desk, period=half)
+        assert f"What did you contact us about? Answered: {answers}" in shown
+        assert not [name for name in shown if "listened" in name]
+        page = desk.get(reverse("staff_workspace:what_people_told"), {"period": half})
+        said = BeautifulSoup(page.content, "html.parser").find(id="by-year")
+        assert "could be worked out from the year and the other half" in said.get_text()
+        assert said.find_next("li").get_text() == "I felt that somebody listened to me"
+
+
+@pytest.mark.requirement("SV-1")
 def test_how_many_were_asked_is_told_with_small_numbers_hidden(
     at_each_body: Body, desk: Client, make_case: Callable[..., Case]
 ) -> None:
