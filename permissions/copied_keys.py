@@ -28,12 +28,12 @@ LINK = "content_object"
 # Finds its tables whatever the search path, which is empty while a dump is restored.
 FUNCTION = "RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS"
 POSTGRESQL = (
-    f"CREATE OR REPLACE FUNCTION {{grants}}_copy() {FUNCTION} $$ BEGIN "
+    "CREATE OR REPLACE FUNCTION {grants}_copy() {function} $$ BEGIN "
     "SELECT {columns} INTO {copies} FROM {root} WHERE {key} = NEW.{link} FOR SHARE; "
     "RETURN NEW; END $$",
     "CREATE OR REPLACE TRIGGER {grants}_copy BEFORE INSERT OR UPDATE ON {grants} "
     "FOR EACH ROW EXECUTE FUNCTION {grants}_copy()",
-    f"CREATE OR REPLACE FUNCTION {{grants}}_follow() {FUNCTION} $$ BEGIN "
+    "CREATE OR REPLACE FUNCTION {grants}_follow() {function} $$ BEGIN "
     "UPDATE {grants} SET {link} = {link} WHERE {link} = NEW.{key}; RETURN NULL; END $$",
     "CREATE OR REPLACE TRIGGER {grants}_follow AFTER UPDATE ON {root} FOR EACH ROW "
     "WHEN (({before}) IS DISTINCT FROM ({after})) EXECUTE FUNCTION {grants}_follow()",
@@ -79,6 +79,7 @@ class Copying:
         """What puts the triggers up, in the dialect of the database."""
         columns = [self.root._meta.get_field(name).column for name in self.root.guarded_copies()]
         names = {
+            "function": FUNCTION,
             "grants": self.grants._meta.db_table,
             "root": self.root._meta.db_table,
             "key": self.root._meta.pk.column,
