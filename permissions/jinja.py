@@ -1,5 +1,6 @@
 """The Jinja2 environment: our templates and the NHS design system's macros side by side."""
 
+from datetime import time
 from typing import Any
 
 from django.conf import settings
@@ -27,8 +28,12 @@ def table_date(value: Any) -> str:
 
 
 def time_of(value: Any) -> str:
-    """A moment for timelines: 19 Nov 2026, 14:31."""
-    return date_format(_local(value), "j M Y, H:i") if value else ""
+    """A moment for timelines: 19 Nov 2026, 14:31; what has a day alone stands at its midnight."""
+    if not value:
+        return ""
+    found = _local(value)
+    has_hour = hasattr(found, "hour") and found.time() != time.min
+    return date_format(found, "j M Y, H:i" if has_hour else "j M Y")
 
 
 def _local(value: Any) -> Any:

@@ -23,9 +23,15 @@ def counted(start: date, n: int, days: WorkingCalendar, *, started_by: str) -> t
         f"Day 0 is {say(start)}, the day {started_by}.",
         f"Day 1 is {say(first)} because it is the first working day after that.",
     ]
-    skipped = days.holidays_between(start, last)
-    if skipped:
-        named = "; ".join(f"{say(day)} is {reason}" for day, reason in skipped)
-        sentences.append(f"Weekends are not counted, nor are these days: {named}.")
+    sentences += left_out(start, last, days)
     sentences.append(f"{count(n, 'working day')} {'ends' if n == 1 else 'end'} on {say(last)}.")
     return tuple(sentences)
+
+
+def left_out(start: date, end: date, days: WorkingCalendar) -> tuple[str, ...]:
+    """The weekdays after `start` and up to `end` that are not counted, in a sentence, if any."""
+    skipped = days.holidays_between(start, end)
+    if not skipped:
+        return ()
+    named = "; ".join(f"{say(day)} is {reason}" for day, reason in skipped)
+    return (f"Weekends are not counted, nor are these days: {named}.",)

@@ -5,8 +5,10 @@ from typing import Any
 from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from permissions import kept_input, sessions
+from permissions.models import StaffMember
 from permissions.rules.actions import Action
 from permissions.views import GuardedView
 from staff_workspace.forms.sign_in import SignInForm
@@ -34,6 +36,12 @@ class SignInView(LoginView):
         return super().get_context_data(
             kept=self.request.POST.get("kept", ""), next=self.get_redirect_url(), **kwargs
         )
+
+    def get_success_url(self) -> str:
+        """Who is no member of staff can only be an editor of the website: there they go."""
+        if StaffMember.objects.filter(user_id=self.request.user.pk).exists():
+            return super().get_success_url()
+        return reverse("wagtailadmin_home")
 
     def form_valid(self, form: SignInForm) -> HttpResponse:
         """Go where the person was going, or offer to send what they had typed."""

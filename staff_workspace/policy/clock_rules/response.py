@@ -7,7 +7,7 @@ from functools import partial
 
 from ..grading import UnknownGrade, grade
 from ..profile import Profile
-from ..reasons import counted, say
+from ..reasons import counted, left_out, say
 from ..working_days import months_commencing
 from .agreement import agreed_date, was_agreed
 from .pauses import Pauses, pauses_of
@@ -157,5 +157,7 @@ def due_by_policy(
     began = "of receipt" if start == case.history.received else "on which consent came in"
     why = counted(start, working, days, started_by=began)
     if pauses.working_days:
-        why = (*why, *pauses.sentences, f"With the pause added, the date is {say(due)}.")
+        without = days.add_working_days(start, working)
+        with_it = f"With the pause added, the date is {say(due)}."
+        why = (*why, *pauses.sentences, *left_out(without, due, days), with_it)
     return due, why

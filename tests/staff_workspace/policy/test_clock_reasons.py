@@ -40,6 +40,7 @@ def test_the_pause_is_told_after_the_plain_count(millbrook, read) -> None:
         "Weekends",
         "40",
         "Paused",
+        "Weekends",
         "With",
     ]
 

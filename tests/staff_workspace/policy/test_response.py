@@ -17,6 +17,8 @@ def test_millbrook_pauses_the_forty_days_while_consent_is_out(millbrook, read) -
     assert clock.due == D("2026-05-18")
     assert clock.moved_by[0].startswith("Paused for 12 working days")
     assert clock.why[-1] == "With the pause added, the date is Monday 18 May 2026."
+    # So that the days that the pause adds can be counted by hand.
+    assert "Monday 4 May 2026 is" in clock.why[-2]
     assert (clock.total_days, clock.used_days) == (40, 2)
     assert read(millbrook, "response_target", "2026-03-02").due == D("2026-04-29")
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -145,3 +146,14 @@ def test_a_signed_out_person_cannot_tell_a_case_from_none(client: Client, case: 
 def test_forged_input_is_not_taken_for_kept(client: Client, officer: Any) -> None:
     answer = as_officer(client, officer, kept="W1siaHR0cHM6Ly9ldmlsIl1d:forged")
     assert answer.status_code == 302
+
+
+def test_an_editor_of_the_website_is_led_to_where_editors_work(
+    client: Client, officer: Any
+) -> None:
+    editor = type(officer).objects.create_user("comms", password=PASSWORD)
+    editor.user_permissions.add(
+        Permission.objects.get(codename="access_admin", content_type__app_label="wagtailadmin")
+    )
+    assert sign_in(client, username="comms").headers["Location"] == reverse("wagtailadmin_home")
+    assert as_officer(client, officer).headers["Location"] == reverse("staff_workspace:today")
