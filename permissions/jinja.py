@@ -28,12 +28,14 @@ def table_date(value: Any) -> str:
 
 
 def time_of(value: Any) -> str:
-    """A moment for timelines: 19 Nov 2026, 14:31; what has a day alone stands at its midnight."""
-    if not value:
-        return ""
-    found = _local(value)
-    has_hour = hasattr(found, "hour") and found.time() != time.min
-    return date_format(found, "j M Y, H:i" if has_hour else "j M Y")
+    """A moment for timelines: 19 Nov 2026, 14:31."""
+    return date_format(_local(value), "j M Y, H:i") if value else ""
+
+
+def happened_on(value: Any) -> str:
+    """When something happened, as ``time_of``; of what only the day is known, the day."""
+    is_a_day = bool(value) and _local(value).time() == time.min
+    return date_format(_local(value), "j M Y") if is_a_day else time_of(value)
 
 
 def _local(value: Any) -> Any:
@@ -50,6 +52,10 @@ def environment(**options: Any) -> Environment:
     env = Environment(**options)  # nosec B701
     env.globals.update(static=static, url=reverse, settings=settings, get_messages=get_messages)
     env.filters.update(
-        long_date=long_date, short_date=short_date, time_of=time_of, table_date=table_date
+        long_date=long_date,
+        short_date=short_date,
+        time_of=time_of,
+        happened_on=happened_on,
+        table_date=table_date,
     )
     return env
