@@ -13,6 +13,7 @@ pytest_plugins = [
     "tests.demonstration",
     "tests.first_rows",
     "tests.journeys.papers",
+    "tests.migrated",
     "tests.side_by_side",
     "tests.workspace_people",
 ]

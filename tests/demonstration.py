@@ -1,6 +1,7 @@
 """A real demonstration, started as `make start` starts it, for browsers to walk through."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -11,7 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import migrated_database
 import pytest
+from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 120
@@ -57,8 +60,7 @@ def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoSite]:
         yield DemoSite(int(port), Path(folder))
         return
     site = DemoSite(free_port(), tmp_path_factory.mktemp("demonstration"))
-    for command in (["nhsuk_assets"], ["migrate", "-v0"], ["demo", "--port", str(site.port)]):
-        site.manage(*command)
+    lay_out(site, tmp_path_factory.getbasetemp().parent)
     with (site.var / "server.log").open("wb") as log:
         server = subprocess.Popen(
             [
@@ -82,6 +84,24 @@ def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoSite]:
         finally:
             server.terminate()
             server.wait(timeout=START_SECONDS)
+
+
+def lay_out(site: DemoSite, of_this_run: Path) -> None:
+    """Load the demonstration; of tests that run side by side, the first does so for all of them."""
+    setting_up = ("start", "--no-serve", "--port", str(site.port))
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        migrated_database.copy_file(site.var / migrated_database.OF_DEMONSTRATION)
+        site.manage(*setting_up)
+        return
+    loaded = of_this_run / "demonstration"
+    with FileLock(f"{loaded}.lock"):
+        if not loaded.exists():
+            first = DemoSite(site.port, of_this_run / "demonstration-half-loaded")
+            migrated_database.copy_file(first.var / migrated_database.OF_DEMONSTRATION)
+            first.manage(*setting_up)
+            first.var.rename(loaded)
+    shutil.copytree(loaded, site.var, dirs_exist_ok=True)
+    site.manage(*setting_up)
 
 
 def free_port() -> int:

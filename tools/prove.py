@@ -4,9 +4,10 @@ import sys
 
 import run_all_checks
 
-# Every address as everybody, the acceptance list, kill drills, ten thousand hostile inputs.
+# Every address as everybody: long tests of one file, for both processors.
+WALK = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal", "tests/walk"]
+# The acceptance list, kill drills, ten thousand hostile inputs.
 PLACES = [
-    "tests/walk",
     "tests/permissions/test_grants_in_order.py",
     "tests/permissions/test_matrix_everywhere.py",
     "tests/feedback_forms/hostile",
@@ -20,7 +21,8 @@ PROVING = {"CANDOUR_PROVE": "1"}
 
 def main() -> int:
     """Prove on SQLite, then the whole suite on PostgreSQL; the exit status for the shell."""
-    failed = run_all_checks.run("proofs", [*run_all_checks.PYTEST, *PLACES], **PROVING)
+    failed = run_all_checks.run("every address as everybody", WALK, **PROVING)
+    failed += run_all_checks.run("proofs", [*run_all_checks.PYTEST, *PLACES], **PROVING)
     failed += run_all_checks.on_postgres(run_all_checks.WITHOUT_DATABASE)
     if failed:
         print(f"FAILED: {', '.join(failed)}")

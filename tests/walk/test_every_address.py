@@ -1,7 +1,8 @@
 """Every address × everybody × every state of a case, compared with the matrix: no leak, no refusal.
 
-`make test` walks a slice; with CANDOUR_PROVE set (`make prove`) it walks all of it and prints how
-many answers were compared.
+`make test` walks a slice in which everybody asks at some addresses and every address is asked by
+several; with CANDOUR_PROVE set (`make prove`) it walks all of it. Both print how many answers were
+compared.
 """
 
 import os
@@ -24,16 +25,8 @@ from tests.permissions.test_matrix_everywhere import expected, other_body  # noq
 from tests.walk.addresses import of_a_body, of_a_case
 
 ALL = bool(os.environ.get("CANDOUR_PROVE"))
-SLICE = {
-    "anonymous",
-    "superuser",
-    "in no team",
-    "handler of the team",
-    "governance of another body",
-    "granted viewer",
-    "share expired",
-    "walled governance",
-}
+# Everybody takes every eighth address, each beginning with another one.
+EACH = 1 if ALL else 8
 WHEN = list(STATES) if ALL else ["sign_off"]
 
 
@@ -66,18 +59,16 @@ def test_addresses_of_a_case_answer_as_the_matrix_says(
     everybody = list(relations([case], people, other_body))
     addresses = list(of_a_case(case, people["officer"]))
     wrong, compared = [], 0
-    for who in everybody:
-        if not ALL and who.name not in SLICE:
-            continue
+    for place, who in enumerate(everybody):
         client = signed_in(body, client_for, who.user)
-        for address, url in addresses:
+        for address, url in addresses[place % EACH :: EACH]:
             allowed = expected(MATRIX, who, case, address.action)
             got = answers(client, url, refused=not allowed)
             compared += len(got)
             if any((status == 404) == allowed or status >= 500 for status in got):
                 wrong.append((who.name, address.name, allowed, got))
     record_property("answers compared", compared)
-    assert compared > 100
+    assert compared >= len(everybody) * len(addresses) // EACH
     assert wrong == [], "\n".join(map(str, wrong))
 
 
@@ -94,18 +85,16 @@ def test_addresses_of_a_body_answer_as_the_matrix_says(
     everybody = list(relations([case], people, other_body))
     addresses = list(of_a_body(body, case, people))
     wrong, compared = [], 0
-    for who in everybody:
-        if not ALL and who.name not in SLICE:
-            continue
+    for place, who in enumerate(everybody):
         client = signed_in(body, client_for, who.user)
-        for address, url in addresses:
+        for address, url in addresses[place % EACH :: EACH]:
             allowed = may_enter(who, case, address.action, body)
             got = answers(client, url, refused=not allowed)
             compared += len(got)
             if leaks(who, allowed, got):
                 wrong.append((who.name, address.name, allowed, got))
     record_property("answers compared", compared)
-    assert compared > 100
+    assert compared >= len(everybody) * len(addresses) // EACH
     assert wrong == [], "\n".join(map(str, wrong))
 
 
