@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 
 from staff_workspace.models import Case
 from staff_workspace.policy.clocks import ClockReading
-from staff_workspace.queries.case_clocks import clock_readings
+from staff_workspace.policy.clocks_told import Told
 
 TONES = {
     "not_started": "grey",
@@ -50,9 +50,8 @@ class ClockCard:
     source: str
 
 
-def clock_cards(case: Case, *, now: datetime) -> list[ClockCard]:
+def clock_cards(case: Case, told: Told, *, now: datetime) -> list[ClockCard]:
     """The three main clocks always, the others when they have something to say."""
-    told = clock_readings(case, as_of=now)
     shown = [
         reading
         for reading in told.readings

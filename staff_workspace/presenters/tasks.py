@@ -9,7 +9,7 @@ from permissions import gate
 from permissions.models import Body
 from permissions.rules.actions import Action
 from staff_workspace.models import Case, Task, UnmatchedForm
-from staff_workspace.presenters.next_steps import Step
+from staff_workspace.presenters.step import Step
 
 MOST_SHOWN = 20
 # Kinds that another screen finishes: its name, the button and what it takes.

@@ -8,7 +8,8 @@ from permissions.gate import visible_to
 from permissions.rules.actions import Action
 from staff_workspace.models import Case
 from staff_workspace.policy.working_days import CalendarNotVerified, WorkingCalendar
-from staff_workspace.presenters.next_steps import PREFETCH, Step, next_steps
+from staff_workspace.presenters.next_steps import PREFETCH, next_steps
+from staff_workspace.presenters.step import Step
 from staff_workspace.queries.queue import cases_for
 
 MOST_CASES = 60

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -15,6 +16,8 @@ from staff_workspace.policy.complaint_record import original_and_amended, was_me
 from staff_workspace.policy.response_period import still_owed
 from staff_workspace.presenters.case_tags import grade_label
 from staff_workspace.presenters.clock_cards import clock_cards
+from staff_workspace.presenters.clock_steps import clock_steps
+from staff_workspace.queries.case_clocks import clock_readings
 from staff_workspace.queries.case_facts import missing_elements
 from staff_workspace.queries.complaint_record import complaint_record, response_period
 from staff_workspace.queries.electronic_consents import against_email
@@ -25,12 +28,19 @@ from staff_workspace.views.case_base import CaseView
 class CaseSummaryView(CaseView):
     """Who, what, where it stands, what is due and why."""
 
+    def get_queryset(self) -> QuerySet[Case]:
+        """With the timeline, which the clocks and their steps are read from."""
+        return super().get_queryset().prefetch_related("events")
+
     def get(self, request: HttpRequest, reference: str) -> HttpResponse:
         """The summary, with contact details masked unless they were asked for."""
-        contacts = "SEE_CONTACT_DETAILS" in self.context()["allowed"]
+        contacts = Action.SEE_CONTACT_DETAILS in self.allowed
+        now = timezone.now()
+        told = clock_readings(self.case, as_of=now)
+        self.clock_steps = clock_steps(self.case, told.readings, today=timezone.localdate(now))
         context = self.context(
             tab="summary",
-            cards=clock_cards(self.case, now=timezone.now()),
+            cards=clock_cards(self.case, told, now=now),
             issues=list(self.case.issues.all()),
             consents=list(self.case.consents.all()),
             events=list(self.case.events.all()),
@@ -40,7 +50,7 @@ class CaseSummaryView(CaseView):
             closure_reasons=CLOSURE_REASONS,
             may_unmask=contacts,
             **_record(self.case),
-            no_email=against_email(self.case, at=timezone.now()),
+            no_email=against_email(self.case, at=now),
         )
         return render(request, "staff_workspace/case/summary.jinja", context)
 
