@@ -1,6 +1,7 @@
 """Around every request: the body, the address for the audit, the end of a session, headers."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from http import HTTPStatus
 
 from django.conf import settings
@@ -11,7 +12,7 @@ from django.middleware.gzip import GZipMiddleware
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from permissions import audit, sessions
+from permissions import audit, sessions, standing
 from permissions.models import Body
 from permissions.rules.client_address import client_address
 
@@ -108,13 +109,18 @@ def preview_in_a_frame(get_response: GetResponse) -> GetResponse:
 
 
 def health_body(get_response: GetResponse) -> GetResponse:
-    """Set ``request.health_body`` (None on a host of no body) and remember the address."""
+    """Set ``request.health_body`` (None on a host of no body) and remember the address.
+
+    While a page is only looked at, who is asking is read once.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         request.health_body = SimpleLazyObject(lambda: Body.for_request(request))
         token = audit.address.set(address_of(request))
+        only_looks = request.method in ("GET", "HEAD")
         try:
-            response = get_response(request)
+            with standing.remembering() if only_looks else nullcontext():
+                response = get_response(request)
         finally:
             audit.address.reset(token)
         if settings.CANDOUR_DEMO:

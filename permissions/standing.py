@@ -1,6 +1,8 @@
 """In which roles somebody stands towards an object, and where each role comes from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -85,10 +87,37 @@ def in_force(now: datetime, *, start: str | None = None, prefix: str = "") -> Q:
     return ended & Q(**{f"{prefix}{start}__lte": now}) if start else ended
 
 
+# People whom the running request has asked about already; None where nothing is remembered.
+_known: ContextVar[dict[int, Person | None] | None] = ContextVar("known", default=None)
+
+
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Within, who somebody is to the gate is read once; for a request that only looks.
+
+    Whoever changes teams, grants or the matrix must not be within: the next question would get the
+    old answer.
+    """
+    token = _known.set({})
+    try:
+        yield
+    finally:
+        _known.reset(token)
+
+
 def person_of(user: User, now: datetime) -> Person | None:
     """Who ``user`` is to the gate, in one query; None for people who are not active staff."""
     if not user.is_authenticated or not user.is_active:
         return None
+    known = _known.get()
+    if known is None:
+        return _read_person(user, now)
+    if user.pk not in known:
+        known[user.pk] = _read_person(user, now)
+    return known[user.pk]
+
+
+def _read_person(user: User, now: datetime) -> Person | None:
     tables = _holdings(now)
     rows = list(
         StaffMember.objects.filter(user=user)

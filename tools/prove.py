@@ -13,7 +13,9 @@ PLACES = [
     "tests/feedback_forms/hostile",
     "tests/feedback_forms/builder",
     "tests/acceptance",
+    "tests/journeys",
     "tests/public_site/demo",
+    "tests/stock_wagtail",
     "tests/faults",
 ]
 PROVING = {"CANDOUR_PROVE": "1"}
@@ -23,7 +25,8 @@ def main() -> int:
     """Prove on SQLite, then the whole suite on PostgreSQL; the exit status for the shell."""
     failed = run_all_checks.run("every address as everybody", WALK, **PROVING)
     failed += run_all_checks.run("proofs", [*run_all_checks.PYTEST, *PLACES], **PROVING)
-    failed += run_all_checks.on_postgres(run_all_checks.WITHOUT_DATABASE)
+    with run_all_checks.postgres() as address:
+        failed += run_all_checks.on_postgres(address, run_all_checks.WITHOUT_DATABASE)
     if failed:
         print(f"FAILED: {', '.join(failed)}")
     return 1 if failed else 0

@@ -1,5 +1,6 @@
 """The main job in a real browser: read, complain, work the case, publish the report."""
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -31,6 +32,7 @@ from tests.journeys.working import (
 )
 
 pytestmark = pytest.mark.browser
+LONG = pytest.mark.skipif(not os.environ.get("CANDOUR_PROVE"), reason="long: make prove")
 NewPage = Callable[..., Page]
 
 
@@ -82,7 +84,9 @@ def test_a_complaint_without_javascript_gets_its_reference_and_date(
     ("body", "prefix", "grade", "statement", "organisation"),
     [
         ("hwe", "hwe", "Moderate", "Consent to share information", "Sample Hospital Trust"),
-        ("millbrook", "millbrook", "Moderate", "Statement of legal authority", None),
+        pytest.param(
+            "millbrook", "millbrook", "Moderate", "Statement of legal authority", None, marks=LONG
+        ),
     ],
 )
 def test_a_complaint_becomes_a_case_that_is_answered_and_closed(
@@ -174,7 +178,16 @@ def test_approved_figures_become_the_published_annual_report(
         assert figure in words
 
 
-@pytest.mark.parametrize("user", ["hwe.comms", "westessex.officer", "hwe.colleague", "admin", None])
+@pytest.mark.parametrize(
+    "user",
+    [
+        pytest.param("hwe.comms", marks=LONG),
+        pytest.param("westessex.officer", marks=LONG),
+        "hwe.colleague",
+        pytest.param("admin", marks=LONG),
+        None,
+    ],
+)
 def test_nobody_else_finds_the_case(
     page: Page, new_context: Callable[..., BrowserContext], demo_site: DemoSite, user: str | None
 ) -> None:

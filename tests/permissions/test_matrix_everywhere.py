@@ -18,7 +18,7 @@ from staff_workspace.policy.lifecycle import STATES
 from tests.permissions.access_relations import Relation, relations
 from tests.workspace_people import RECEIVED, staffed
 
-# Asking one by one for every action takes a minute: that is for `make prove`.
+# Asking one by one for every action and state takes a minute: that is for `make prove`.
 ALL = bool(os.environ.get("CANDOUR_PROVE"))
 CASE_ACTIONS = [action for action in Action if action.on_cases]
 # One for each pattern of states and roles; where the condition is the same, only its form differs.
@@ -134,6 +134,8 @@ def test_one_case_agrees_with_the_matrix_in_every_combination(
     way: Any, cases: list[Case], people: dict[str, Any], other_body: Body
 ) -> None:
     wrong = []
+    if way is by_may and not ALL:
+        cases = cases[::3]
     for relation in relations(cases, people, other_body):
         actions = PATTERNS if way is by_may and not ALL else CASE_ACTIONS
         wrong += disagreements(MATRIX, relation, cases, way(relation.user, cases), actions)
