@@ -15,7 +15,6 @@ PLACES = [
     "tests/acceptance",
     "tests/journeys",
     "tests/public_site/demo",
-    "tests/stock_wagtail",
     "tests/faults",
 ]
 PROVING = {"CANDOUR_PROVE": "1"}

@@ -11,13 +11,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import migrated_database
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 GUIDE = ROOT / "docs" / "plug-in.md"
-# Migrating from nothing takes half a minute: that is for `make prove`.
-FROM_NOTHING = bool(os.environ.get("CANDOUR_PROVE"))
 LOWER_FLOORS = ("permissions", "feedback_forms", "staff_workspace")
 
 # One process for all of it: starting Django takes longer than the questions.
@@ -73,8 +70,6 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     for path, text in (("host/settings/base.py", settings), ("host/urls.py", addresses)):
         with (folder / path).open("a") as file:
             file.write(f"\n{text}")
-    if not FROM_NOTHING:
-        migrated_database.copy_file(folder / "db.sqlite3")
     printed: dict[str, Any] = json.loads(
         run(folder, sys.executable, "-c", FOLLOW_AND_ASK, body).splitlines()[-1]
     )
