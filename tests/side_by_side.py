@@ -21,8 +21,13 @@ class ByFile(LoadScopeScheduling):
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
-    """Share out in our way, in the order that the tests were collected in."""
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile | None:
+    """Share out in our way, in the order that the tests were collected in.
+
+    With ``--dist worksteal`` each test goes where there is time: for long tests of one file.
+    """
+    if config.getoption("dist") == "worksteal":
+        return None
     config.option.loadscopereorder = False
     return ByFile(config, log)
 

@@ -35,7 +35,8 @@ def fingerprint() -> str:
     for migration in list(files):
         for module in OURS.findall(migration.read_text()):
             files.add((ROOT / module.replace(".", "/")).with_suffix(".py"))
-    content = b"".join(file.read_bytes() for file in sorted(files) if file.exists())
+    # A module that is not found fails loudly: what it decides would be missed here.
+    content = b"".join(file.read_bytes() for file in sorted(files))
     return hashlib.sha256(content).hexdigest()[:16]
 
 
@@ -57,12 +58,14 @@ def copy_on_postgres(server: str, name: str) -> None:
 
 @contextmanager
 def _made_file() -> Iterator[Path]:
-    kept = KEPT / f"{fingerprint()}.sqlite3"
     KEPT.mkdir(parents=True, exist_ok=True)
     with FileLock(KEPT / "in-use.lock"):
+        kept = KEPT / f"{fingerprint()}.sqlite3"
         if not kept.exists():
             for old in KEPT.glob("*.sqlite3"):
                 old.unlink()
+            for left in KEPT.glob("tmp*"):
+                shutil.rmtree(left)
             with tempfile.TemporaryDirectory(dir=KEPT) as folder:
                 _migrate(CANDOUR_VAR=folder)
                 (Path(folder) / OF_DEMONSTRATION).rename(kept)

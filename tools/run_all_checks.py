@@ -18,8 +18,8 @@ import system_packages
 ROOT = Path(__file__).resolve().parent.parent
 TEST_SETTINGS = {"DJANGO_SETTINGS_MODULE": "public_site.settings.test"}
 MANAGE = [sys.executable, "manage.py"]
-# By file, so that what a file sets up is set up once; in order, so that journeys begin early.
-PYTEST = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
+# By file, so that what a file sets up is set up once.
+PYTEST = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile"]
 # What leans on the database most: locks, constraints, triggers, permissions, null characters.
 ON_POSTGRES = [
     f"tests/{place}"
@@ -124,9 +124,12 @@ def main() -> int:
     skipped = system_packages.provide()
     with postgres() as address:
         migrating = migrate(address)
-        failed = [name for step, command in STEPS for name in run(step, command)]
-        for one in migrating:
-            one.wait()
+        try:
+            failed = [name for step, command in STEPS for name in run(step, command)]
+            failed += ["migrations" for one in migrating if one.wait()]
+        finally:
+            for one in migrating:
+                one.kill()
         failed += on_postgres(address, ON_POSTGRES)
     for line in skipped:
         print(line)

@@ -1,6 +1,8 @@
 """Tests: like the demonstration, with quick passwords and mail in memory."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -18,6 +20,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 _FILES = Path(tempfile.mkdtemp(prefix="candour-tests-"))
+atexit.register(shutil.rmtree, _FILES, ignore_errors=True)
 CANDOUR_STORE_ROOT = _FILES / "documents"
 CANDOUR_EVIDENCE_ROOT = _FILES / "evidence"
 CANDOUR_EVIDENCE_KEY_FILE = _FILES / "evidence-keys.json"

@@ -52,13 +52,15 @@ class CaseView(GuardedObjectView):
     def context(self, **more: Any) -> dict[str, Any]:
         """Title, tags, tabs and the steps that the person may take."""
         allowed = self.allowed
-        steps = [*steps_of(self.case), *self.clock_steps, *next_steps(self.case)]
+        steps = [*steps_of(self.case), *next_steps(self.case), *self.clock_steps]
         steps = [step for step in steps if step.action in allowed]
         return {
             **workspace_context(self.request, current="cases"),
             "case": self.case,
             "tags": case_tags(self.case),
             "steps": steps,
+            # The same on every page of the case, also where the clocks are not read.
+            "first_step": next((step for step in steps if step not in self.clock_steps), None),
             "allowed": {action.name for action in allowed},
             "usual_actions": usual_actions(self.case, allowed),
             "rarer_actions": rarer_actions(self.case, allowed),

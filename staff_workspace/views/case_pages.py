@@ -37,7 +37,7 @@ class CaseSummaryView(CaseView):
         contacts = Action.SEE_CONTACT_DETAILS in self.allowed
         now = timezone.now()
         told = clock_readings(self.case, as_of=now)
-        self.clock_steps = clock_steps(self.case, told.readings, today=timezone.localdate(now))
+        self.clock_steps = clock_steps(self.case, told.readings, now=now)
         context = self.context(
             tab="summary",
             cards=clock_cards(self.case, told, now=now),

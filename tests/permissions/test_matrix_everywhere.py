@@ -23,6 +23,8 @@ ALL = bool(os.environ.get("CANDOUR_PROVE"))
 CASE_ACTIONS = [action for action in Action if action.on_cases]
 # One for each pattern of states and roles; where the condition is the same, only its form differs.
 PATTERNS = [Action.VIEW_CASE, Action.GRADE, Action.SIGN_RESPONSE, Action.MANAGE_ACCESS]
+# States in which somebody gains or loses something.
+TELLING = {"received", "investigating", "sign_off", "closed"}
 PASS_A_RESTRICTION = {"governance", "named", "guardian"}
 
 
@@ -135,7 +137,7 @@ def test_one_case_agrees_with_the_matrix_in_every_combination(
 ) -> None:
     wrong = []
     if way is by_may and not ALL:
-        cases = cases[::3]
+        cases = [case for case in cases if case.state in TELLING]
     for relation in relations(cases, people, other_body):
         actions = PATTERNS if way is by_may and not ALL else CASE_ACTIONS
         wrong += disagreements(MATRIX, relation, cases, way(relation.user, cases), actions)

@@ -45,12 +45,12 @@ def loaded_sites(folders: pytest.TempPathFactory) -> Iterator[None]:
         return
     empty, loaded = (folders.getbasetemp() / name for name in ("empty.sqlite3", "sites.sqlite3"))
     keep(empty)
-    if loaded.exists():
-        put_back(loaded)
-    else:
-        load_sites(8000)
-        keep(loaded)
     try:
+        if loaded.exists():
+            put_back(loaded)
+        else:
+            load_sites(8000)
+            keep(loaded)
         yield
     finally:
         put_back(empty)

@@ -1,5 +1,6 @@
 """Whoever may not see a case gets the same 404 for it, its files and its PDFs."""
 
+import os
 import re
 from collections.abc import Callable
 from typing import Any
@@ -13,6 +14,9 @@ from wagtail.models import Page, Site
 from permissions.models import AuditEvent, Body
 from staff_workspace.models import Case, CaseDocument
 from tests.workspace_people import make_person, staffed
+
+ALL = bool(os.environ.get("CANDOUR_PROVE"))
+ASK_ALL = {"anonymous", "superuser"}
 
 
 @pytest.fixture
@@ -109,8 +113,7 @@ def test_strangers_get_404_for_every_address_of_the_case(
 ) -> None:
     wrong, every = [], addresses(case)
     for place, (who, user) in enumerate(strangers.items()):
-        # Each takes every third; `make prove` walks every address as everybody.
-        urls = every[place % 3 :: 3]
+        urls = every if ALL or who in ASK_ALL else every[place % 3 :: 3]
         client = client_for(body)
         if user:
             client.force_login(user)
