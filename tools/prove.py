@@ -23,7 +23,8 @@ PROVING = {"CANDOUR_PROVE": "1"}
 
 def main() -> int:
     """Prove on SQLite, then the whole suite on PostgreSQL; the exit status for the shell."""
-    failed = run_all_checks.run("every address as everybody", WALK, **PROVING)
+    failed = run_all_checks.run("assets", [*run_all_checks.MANAGE, "nhsuk_assets"])
+    failed += run_all_checks.run("every address as everybody", WALK, **PROVING)
     failed += run_all_checks.run("proofs", [*run_all_checks.PYTEST, *PLACES], **PROVING)
     with run_all_checks.postgres() as address:
         failed += run_all_checks.on_postgres(address, run_all_checks.WITHOUT_DATABASE)
