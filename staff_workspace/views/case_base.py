@@ -1,6 +1,5 @@
 """What every screen of one case has in common."""
 
-from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -14,7 +13,6 @@ from staff_workspace.models import Case
 from staff_workspace.presenters.case_actions import rarer_actions, usual_actions
 from staff_workspace.presenters.case_tags import case_tags
 from staff_workspace.presenters.next_steps import PREFETCH, next_steps
-from staff_workspace.presenters.step import Step
 from staff_workspace.presenters.tasks import steps_of
 from staff_workspace.presenters.workspace import workspace_context
 from staff_workspace.queries.contact_restrictions import restriction_shown
@@ -24,8 +22,6 @@ class CaseView(GuardedObjectView):
     """A screen of the case that the address names."""
 
     action = Action.VIEW_CASE
-    # What the clocks ask for, on the page that reads them.
-    clock_steps: Sequence[Step] = ()
 
     def get_queryset(self) -> QuerySet[Case]:
         """The body's cases, with what every screen draws."""
@@ -52,15 +48,13 @@ class CaseView(GuardedObjectView):
     def context(self, **more: Any) -> dict[str, Any]:
         """Title, tags, tabs and the steps that the person may take."""
         allowed = self.allowed
-        steps = [*steps_of(self.case), *next_steps(self.case), *self.clock_steps]
+        steps = [*steps_of(self.case), *next_steps(self.case)]
         steps = [step for step in steps if step.action in allowed]
         return {
             **workspace_context(self.request, current="cases"),
             "case": self.case,
             "tags": case_tags(self.case),
             "steps": steps,
-            # The same on every page of the case, also where the clocks are not read.
-            "first_step": next((step for step in steps if step not in self.clock_steps), None),
             "allowed": {action.name for action in allowed},
             "usual_actions": usual_actions(self.case, allowed),
             "rarer_actions": rarer_actions(self.case, allowed),

@@ -37,9 +37,10 @@ class CaseSummaryView(CaseView):
         contacts = Action.SEE_CONTACT_DETAILS in self.allowed
         now = timezone.now()
         told = clock_readings(self.case, as_of=now)
-        self.clock_steps = clock_steps(self.case, told.readings, now=now)
+        asked = clock_steps(self.case, told.readings, now=now)
         context = self.context(
             tab="summary",
+            clock_steps=[step for step in asked if step.action in self.allowed],
             cards=clock_cards(self.case, told, now=now),
             issues=list(self.case.issues.all()),
             consents=list(self.case.consents.all()),
