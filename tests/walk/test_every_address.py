@@ -22,7 +22,7 @@ from staff_workspace.policy.lifecycle import STATES
 from staff_workspace.reports.reporting_year import year_starting
 from tests.permissions.access_relations import Relation, relations
 from tests.permissions.test_matrix_everywhere import expected, other_body  # noqa: F401
-from tests.walk.addresses import of_a_body, of_a_case
+from tests.walk.addresses import Address, of_a_body, of_a_case
 
 ALL = bool(os.environ.get("CANDOUR_PROVE"))
 # In a slice these take every address, and so does somebody who is allowed it; the others every
@@ -52,6 +52,37 @@ def answers(client: Client, url: str, *, refused: bool) -> list[int]:
     return [client.get(url).status_code, *([client.post(url).status_code] if refused else [])]
 
 
+def walk(
+    everybody: list[Relation],
+    clients: list[Client],
+    addresses: list[tuple[Address, str]],
+    may: dict[str, list[bool]],
+    is_wrong: Callable[[Relation, bool, list[int]], bool],
+) -> tuple[int, list[Any]]:
+    """Ask at the addresses as everybody: how many answers were compared, and those that differ.
+
+    ``may`` says for each address who of ``everybody`` is allowed.
+    """
+    asked, wrong = [], []
+    for place, (who, client) in enumerate(zip(everybody, clients, strict=True)):
+        for number, (address, url) in enumerate(addresses):
+            if not asks(place, who, number, may[address.name]):
+                continue
+            allowed = may[address.name][place]
+            got = answers(client, url, refused=not allowed)
+            asked += [(address.name, allowed)] * len(got)
+            if is_wrong(who, allowed, got):
+                wrong.append((who.name, address.name, allowed, got))
+    every = {(name, said) for name, allowed in may.items() for said in allowed}
+    assert set(asked) == every, "each address is opened and refused at least once, where it can be"
+    return len(asked), wrong
+
+
+def is_wrong_for_a_case(who: Relation, allowed: bool, got: list[int]) -> bool:
+    """Whether an answer is not the one that the matrix gives: 404 for whoever may not."""
+    return any((status == 404) == allowed or status >= 500 for status in got)
+
+
 @pytest.mark.parametrize("restricted", [False, True] if ALL else [False])
 @pytest.mark.parametrize("state", WHEN)
 def test_addresses_of_a_case_answer_as_the_matrix_says(
@@ -71,20 +102,9 @@ def test_addresses_of_a_case_answer_as_the_matrix_says(
         address.name: [expected(MATRIX, who, case, address.action) for who in everybody]
         for address, _ in addresses
     }
-    wrong, asked = [], []
-    for place, who in enumerate(everybody):
-        client = signed_in(body, client_for, who.user)
-        for number, (address, url) in enumerate(addresses):
-            if not asks(place, who, number, may[address.name]):
-                continue
-            allowed = may[address.name][place]
-            got = answers(client, url, refused=not allowed)
-            asked += [(address.name, allowed)] * len(got)
-            if any((status == 404) == allowed or status >= 500 for status in got):
-                wrong.append((who.name, address.name, allowed, got))
-    record_property("answers compared", len(asked))
-    every = {(name, said) for name, allowed in may.items() for said in allowed}
-    assert set(asked) == every, "each address is opened and refused at least once, where it can be"
+    clients = [signed_in(body, client_for, who.user) for who in everybody]
+    asked, wrong = walk(everybody, clients, addresses, may, is_wrong_for_a_case)
+    record_property("answers compared", asked)
     assert wrong == [], "\n".join(map(str, wrong))
 
 
@@ -104,20 +124,9 @@ def test_addresses_of_a_body_answer_as_the_matrix_says(
         address.name: [may_enter(who, case, address.action, body) for who in everybody]
         for address, _ in addresses
     }
-    wrong, asked = [], []
-    for place, who in enumerate(everybody):
-        client = signed_in(body, client_for, who.user)
-        for number, (address, url) in enumerate(addresses):
-            if not asks(place, who, number, may[address.name]):
-                continue
-            allowed = may[address.name][place]
-            got = answers(client, url, refused=not allowed)
-            asked += [(address.name, allowed)] * len(got)
-            if leaks(who, allowed, got):
-                wrong.append((who.name, address.name, allowed, got))
-    record_property("answers compared", len(asked))
-    every = {(name, said) for name, allowed in may.items() for said in allowed}
-    assert set(asked) == every, "each address is opened and refused at least once, where it can be"
+    clients = [signed_in(body, client_for, who.user) for who in everybody]
+    asked, wrong = walk(everybody, clients, addresses, may, leaks)
+    record_property("answers compared", asked)
     assert wrong == [], "\n".join(map(str, wrong))
 
 

@@ -55,11 +55,12 @@ def begin(client_for: Callable[..., Client], people: dict[str, Any]) -> Callable
 
 
 def go_through(
-    person: Person, until: str = "Check your answers", pages: int = 40, **given: str
+    person: Person, until: str = "Check your answers", pages: int | None = None, **given: str
 ) -> list[str]:
     """Answer page after page with what is given, else as usual; the headings on the way."""
     answers, headings = USUAL | given, []
-    while person.h1 != until and len(headings) < pages:
+    while person.h1 != until and len(headings) != pages:
+        assert len(headings) < 40, headings
         headings.append(person.h1)
         form = person.page.main.find("form", method="post")
         named = {field.get("name") for field in form.find_all(["input", "textarea", "select"])}
@@ -105,7 +106,7 @@ def find(person: Person, question: str) -> tuple[Person, str, str]:
     Everything before is answered as usual.
     """
     while not person.page.main.find(attrs={"name": question}):
-        go_through(person, pages=1)
+        assert go_through(person, pages=1), f"no page asks for {question}"
     here = person.address
     go_through(person, pages=1)
     return person, here, person.h1
