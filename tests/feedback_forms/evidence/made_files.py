@@ -9,7 +9,8 @@ from PIL import Image
 def pdf(*, pages: int = 1, password: str = "", owner: str = "", active: bool = False) -> bytes:
     """A PDF; ``active``: with a script, an attachment and a launching annotation.
 
-    ``password`` is needed to open it, ``owner`` only to print it.
+    ``password`` is needed to open it, ``owner`` only to print it. Made twice it is the same,
+    byte for byte, unless it is locked: its number does not come from the clock.
     """
     made = pikepdf.new()
     for _ in range(pages):
@@ -19,7 +20,7 @@ def pdf(*, pages: int = 1, password: str = "", owner: str = "", active: bool = F
     target = io.BytesIO()
     locked = password or owner
     lock = pikepdf.Encryption(owner=locked, user=password) if locked else None
-    made.save(target, encryption=lock)
+    made.save(target, encryption=lock or False, deterministic_id=lock is None)
     return target.getvalue()
 
 
