@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.db.models import F
 from django.test import Client
 from wagtail.models import Locale, Page, Site
 
@@ -12,6 +13,7 @@ pytest_plugins = [
     "tests.chromium",
     "tests.demonstration",
     "tests.first_rows",
+    "tests.garbage",
     "tests.journeys.papers",
     "tests.migrated",
     "tests.side_by_side",
@@ -21,11 +23,20 @@ pytest_plugins = [
 
 @pytest.fixture
 def site(db: None) -> Site:
-    """A site of its own host with an empty home page."""
+    """A site of its own host with an empty home page.
+
+    Its row is written as it is: what Wagtail does when a page is saved takes longer than most
+    tests.
+    """
     # A test with real transactions leaves an emptied database, without Wagtail's first rows.
     Locale.objects.get_or_create(language_code="en-gb")
     root = Page.get_first_root_node() or Page.add_root(instance=Page(title="Root", slug="root"))
-    home = root.add_child(instance=Page(title="Home", slug="hwe-home"))
+    last = root.get_last_child()
+    home = Page(title="Home", slug="hwe-home", url_path="/hwe-home/", locale=Locale.get_default())
+    home.draft_title, home.depth = home.title, root.depth + 1
+    home.path = last._inc_path() if last else Page._get_path(root.path, home.depth, 1)
+    Page.objects.bulk_create([home])
+    Page.objects.filter(pk=root.pk).update(numchild=F("numchild") + 1)
     return Site.objects.create(hostname="hwe.localhost", root_page=home, site_name="HWE")
 
 
