@@ -15,7 +15,6 @@ PLACES = [
     "tests/acceptance",
     "tests/journeys",
     "tests/public_site/demo",
-    "tests/staff_workspace/views/test_who_gets_404.py",
     "tests/faults",
 ]
 PROVING = {"CANDOUR_PROVE": "1"}
