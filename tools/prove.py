@@ -11,11 +11,14 @@ PLACES = [
     "tests/permissions/test_grants_in_order.py",
     "tests/permissions/test_matrix_everywhere.py",
     "tests/feedback_forms/hostile",
+    "tests/feedback_forms/rules/test_form_routes.py",
     "tests/feedback_forms/builder",
     "tests/acceptance",
     "tests/journeys",
     "tests/public_site/demo",
     "tests/faults",
+    "tests/staff_workspace/documents/test_any_text.py",
+    "tests/staff_workspace/policy/test_clock_properties.py",
 ]
 PROVING = {"CANDOUR_PROVE": "1"}
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from feedback_forms.rules.definition import FormDefinition
 from feedback_forms.rules.form_routes import walk
 from feedback_forms.rules.routing import route
+from tests.proving import ALL
 
 VALUES = ("a", "b")
 
@@ -75,7 +76,7 @@ def tried_out(form: FormDefinition) -> tuple[set[str], set[tuple[str, str]]]:
     return met, pairs
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150 if ALL else 50, deadline=None)
 @given(forms())
 def test_what_is_reached_is_exactly_what_some_answers_reach(form: FormDefinition) -> None:
     found = walk(form)

@@ -17,13 +17,14 @@ from staff_workspace.documents.branding import Branding
 from staff_workspace.documents.consent_statement import ConsentStatement
 from staff_workspace.documents.letters import BulletList, Heading, Letter
 from staff_workspace.documents.report_figures import Count, Lesson
+from tests.proving import ALL
 
 # Every code point, lone surrogates and noncharacters included, and much of each line length.
 ANYTHING = st.text(st.characters(exclude_categories=()), max_size=300) | st.text(
     "<>&;/ab\n\t\"' \u0301\u202e\ufffe", max_size=300
 )
 GENTLY = settings(
-    max_examples=15,
+    max_examples=15 if ALL else 8,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

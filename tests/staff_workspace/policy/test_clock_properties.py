@@ -17,6 +17,7 @@ from staff_workspace.policy.clocks import read_clocks
 from staff_workspace.policy.profile import load
 from staff_workspace.policy.reasons import say
 from staff_workspace.policy.working_days import months_commencing
+from tests.proving import ALL
 
 from .case_strategies import (
     CHECKED_TO,
@@ -30,7 +31,7 @@ from .case_strategies import (
     twenty_years,
 )
 
-many = settings(deadline=None, max_examples=200)
+many = settings(deadline=None, max_examples=200 if ALL else 60)
 ENGLAND = holidays.country_holidays("GB", subdiv="ENG", years=range(2009, CHECKED_TO.year + 1))
 NAMED = r"\w+ \d{1,2} \w+ \d{4}"
 # The phrases with which a sentence says that a date is the one that counts.
