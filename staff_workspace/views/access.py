@@ -19,8 +19,6 @@ from staff_workspace.views.case_action import CaseActionView
 class AccessActionView(CaseActionView):
     """Back to who can see the case, unless the person has just lost sight of it."""
 
-    action = Action.MANAGE_ACCESS
-
     def after(self) -> str:
         usual = super().after()
         if usual == reverse("staff_workspace:today"):

@@ -146,6 +146,7 @@ class ConsentReceivedView(CaseActionView):
 class ConsentWithdrawnView(ConsentReceivedView):
     """Record that a consent was withdrawn."""
 
+    action = Action.ARRANGE_CONSENT
     form_class = ConsentWithdrawnForm
     title = "Record that consent was withdrawn"
     button = "Record the withdrawal of consent"

@@ -21,8 +21,6 @@ from staff_workspace.queries.contact_restrictions import restriction_shown
 class CaseView(GuardedObjectView):
     """A screen of the case that the address names."""
 
-    action = Action.VIEW_CASE
-
     def get_queryset(self) -> QuerySet[Case]:
         """The body's cases, with what every screen draws."""
         return (

@@ -28,6 +28,8 @@ from staff_workspace.views.case_base import CaseView
 class CaseSummaryView(CaseView):
     """Who, what, where it stands, what is due and why."""
 
+    action = Action.VIEW_CASE
+
     def get_queryset(self) -> QuerySet[Case]:
         """With the timeline, which the clocks and their steps are read from."""
         return super().get_queryset().prefetch_related("events")
@@ -108,6 +110,8 @@ class CaseFilesView(CaseView):
 
 class CaseResponseView(CaseView):
     """The response and its checklist."""
+
+    action = Action.VIEW_CASE
 
     def get(self, request: HttpRequest, reference: str) -> HttpResponse:
         """The latest version, and what it still lacks."""

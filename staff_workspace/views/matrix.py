@@ -26,8 +26,6 @@ from staff_workspace.queries.matrix_effect import effect_of
 class MatrixBase(GuardedView):
     """What the pages of the matrix have in common."""
 
-    action = Action.CHANGE_MATRIX
-
     def grids(self, matrix: Matrix) -> dict[str, Any]:
         """The matrix in words."""
         return {
@@ -39,6 +37,8 @@ class MatrixBase(GuardedView):
 
 class MatrixView(MatrixBase):
     """The matrix in force, and how it came to be."""
+
+    action = Action.CHANGE_MATRIX
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """The grid."""
@@ -54,6 +54,8 @@ class MatrixView(MatrixBase):
 
 class VersionView(MatrixBase):
     """One version, and what it changed."""
+
+    action = Action.CHANGE_MATRIX
 
     def get(self, request: HttpRequest, number: int) -> HttpResponse:
         """The grid as it was."""
@@ -72,6 +74,8 @@ class VersionView(MatrixBase):
 
 class RoleView(MatrixBase):
     """Tick, see who gains and who loses what, give a reason, publish."""
+
+    action = Action.CHANGE_MATRIX
 
     def get(self, request: HttpRequest, role: str) -> HttpResponse:
         """The boxes as they are in force."""

@@ -28,6 +28,8 @@ from staff_workspace.views.case_base import CaseView
 class OrganisationsView(CaseView):
     """The organisations of the case: what each was asked, and what is still to be done."""
 
+    action = Action.VIEW_CASE
+
     def get(self, request: HttpRequest, reference: str) -> HttpResponse:
         """The rows, and who leads."""
         context = self.context(
@@ -40,8 +42,6 @@ class OrganisationsView(CaseView):
 
 class OrganisationActionView(CaseActionView):
     """What the screens of one action have in common: back to the list afterwards."""
-
-    action = Action.RECORD_FINDINGS
 
     def after(self) -> str:
         return reverse("staff_workspace:organisations", args=[self.case.reference])
@@ -62,6 +62,7 @@ class OrganisationActionView(CaseActionView):
 class AddOrganisationView(OrganisationActionView):
     """Name an organisation that is concerned as well."""
 
+    action = Action.RECORD_FINDINGS
     form_class = OrganisationForm
     title = "Another organisation is concerned"
     button = "Add it"
@@ -85,6 +86,7 @@ class AddOrganisationView(OrganisationActionView):
 class OrganisationStepView(OrganisationActionView):
     """Record that one was asked, was reminded or answered."""
 
+    action = Action.RECORD_FINDINGS
     form_class = OrganisationStepForm
     title = "Asked, reminded or answered"
     button = "Record it"
@@ -111,6 +113,7 @@ class OrganisationStepView(OrganisationActionView):
 class LeadView(OrganisationActionView):
     """Record which body leads."""
 
+    action = Action.RECORD_FINDINGS
     form_class = LeadForm
     title = "Who leads and answers"
     button = "Save"
@@ -139,6 +142,7 @@ class LeadView(OrganisationActionView):
 class OtherBodyView(OrganisationActionView):
     """Record what another body asks of us."""
 
+    action = Action.RECORD_FINDINGS
     form_class = OtherBodyForm
     title = "Another body asks us"
     button = "Record it"

@@ -191,6 +191,8 @@ class CodeSheetView(CaseView):
 class CaseFormView(CaseView):
     """A form that came about the case, with its questions as they were asked."""
 
+    action = Action.SEE_CONTACT_DETAILS
+
     def get(self, request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         """Questions and answers."""
         form: CaseForm | None = (

@@ -43,6 +43,7 @@ class WithEffect(DraftFormView):
 class SubmitView(WithEffect):
     """What is this change, from when, and why."""
 
+    action = Action.CHANGE_PROFILE
     title = "Put the change up for approval"
     button = "Put up for approval"
     done = "The change waits for the approval of a second person"
@@ -69,6 +70,7 @@ class SubmitView(WithEffect):
 class TakeBackView(DraftFormView):
     """The drafter goes on changing."""
 
+    action = Action.CHANGE_PROFILE
     http_method_names = ["post"]
     title = "Take the draft back"
     button = "Take it back"
@@ -84,6 +86,7 @@ class TakeBackView(DraftFormView):
 class ApproveView(WithEffect):
     """What waits for approval, as the approver reads it; the drafter sees it too."""
 
+    action = Action.CHANGE_PROFILE
     title = "A change of the policy"
     button = "Approve and publish"
     version: ProfileVersion
@@ -111,6 +114,7 @@ class ApproveView(WithEffect):
 class SendBackView(DraftFormView):
     """Back to the drafter, with the reason."""
 
+    action = Action.CHANGE_PROFILE
     title = "Send the change back"
     button = "Send back"
     done = "The change is with its drafter again"

@@ -59,7 +59,6 @@ class OpenView(GuardedObjectView):
 class DraftBase(GuardedObjectView):
     """What every page of a draft has in common; other people's drafts can be read."""
 
-    action = Action.CHANGE_PROFILE
     lookup = {"pk": "pk"}
 
     def get_queryset(self) -> QuerySet[ProfileDraft]:
@@ -87,6 +86,8 @@ class DraftBase(GuardedObjectView):
 
 class DraftView(DraftBase):
     """Every value with a way to change it, and what would change."""
+
+    action = Action.CHANGE_PROFILE
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The page."""
@@ -161,6 +162,7 @@ def confirmer(user: Any) -> str:
 class ValueView(DraftFormView):
     """One value: what is in force, what the policy says, and the grounds."""
 
+    action = Action.CHANGE_PROFILE
     template = "staff_workspace/profiles/value.jinja"
     done = "The value is saved in the draft"
 
@@ -204,6 +206,7 @@ class ValueView(DraftFormView):
 class FileView(DraftFormView):
     """Replace the whole draft by a profile file."""
 
+    action = Action.CHANGE_PROFILE
     title = "Use a profile file"
     button = "Use this file"
     done = "The draft now holds the profile of the file"
@@ -220,6 +223,7 @@ class FileView(DraftFormView):
 class DiscardView(DraftFormView):
     """Drop the draft."""
 
+    action = Action.CHANGE_PROFILE
     title = "Discard this draft"
     button = "Discard the draft"
     done = "The draft is discarded"

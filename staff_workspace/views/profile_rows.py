@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from feedback_forms.fields import NhsForm
+from permissions.rules.actions import Action
 from staff_workspace.actions.change_draft_rows import remove_row, save_row
 from staff_workspace.forms.profile_row import ProfileRowForm
 from staff_workspace.policy.profile_rows import FACTS, LISTS, ONLY_REWORDED, row_of
@@ -60,6 +61,7 @@ class RowView(DraftFormView):
 class SaveRowView(RowView):
     """Add a row or change one."""
 
+    action = Action.CHANGE_PROFILE
     button = "Save in the draft"
 
     @property
@@ -88,6 +90,7 @@ class SaveRowView(RowView):
 class RemoveRowView(RowView):
     """Take a row out."""
 
+    action = Action.CHANGE_PROFILE
     button = "Remove it from the draft"
     done = "It is removed from the draft"
 

@@ -55,7 +55,6 @@ class ProfilesView(GuardedView):
 class VersionView(GuardedObjectView):
     """What the page of a version and its file have in common."""
 
-    action = Action.VIEW_PROFILE
     lookup = {"pk": "pk"}
 
     def get_queryset(self) -> QuerySet[ProfileVersion]:
@@ -66,6 +65,8 @@ class VersionView(GuardedObjectView):
 
 class ProfileView(VersionView):
     """One version: every value with its source and its doubts."""
+
+    action = Action.VIEW_PROFILE
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The page."""
@@ -86,6 +87,8 @@ class ProfileView(VersionView):
 
 class ProfileFileView(VersionView):
     """A version as the text of a profile file."""
+
+    action = Action.VIEW_PROFILE
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The TOML, to be saved."""

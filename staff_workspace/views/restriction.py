@@ -44,8 +44,6 @@ class RestrictContactView(CaseActionView):
 
 
 class _StandingView(CaseActionView):
-    action = Action.RECORD_CONTACT
-
     def details(self) -> list[tuple[str, str]]:
         found = standing_restriction(self.case, today=timezone.localdate())
         if found is None:
@@ -61,6 +59,7 @@ class _StandingView(CaseActionView):
 class ReviewRestrictionView(_StandingView):
     """Go on with a restriction that was looked at again."""
 
+    action = Action.RECORD_CONTACT
     form_class = ReviewRestrictionForm
     title = "Review the restriction of contact"
     button = "Save the review"
@@ -79,6 +78,7 @@ class ReviewRestrictionView(_StandingView):
 class EndRestrictionView(_StandingView):
     """End a restriction."""
 
+    action = Action.RECORD_CONTACT
     form_class = EndRestrictionForm
     title = "End the restriction of contact"
     button = "End the restriction"

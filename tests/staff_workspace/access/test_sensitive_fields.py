@@ -6,11 +6,14 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from permissions.models import AuditEvent, Body
+from permissions.rules.actions import Action
 from permissions.rules.matrix import Role
-from staff_workspace.models import Case
+from staff_workspace.models import Case, CaseForm
 from tests.permissions.access_relations import grant
+from tests.walk.addresses import submission
 
 NOTE = "Never ring before noon, he listens in"
 PRIVATE = ("nia@example.org", "9991234567", "999 123 4567", "1 Sample Street", NOTE)
@@ -82,3 +85,23 @@ def test_a_guest_who_reads_the_case_learns_that_there_is_a_note_and_not_what_it_
         assert [private for private in PRIVATE if private in said] == []
     assert "ask a case handler" in visit(people["colleague"], "case")[1]
     assert visit(people["colleague"], "people")[0] == 404
+
+
+def test_a_form_about_the_case_is_for_those_who_may_see_contact_details(
+    case: Case, body: Body, people: dict[str, Any], client_for: Callable[..., Client]
+) -> None:
+    sent = submission(body, "HWE-2026-0099")
+    came = CaseForm.objects.create(case=case, submission=sent, added_at=timezone.now())
+    grant(case, Role.VIEWER, user=people["colleague"])
+    address = reverse("staff_workspace:case_form", args=[case.reference, came.pk])
+    answers = {}
+    for who in ("officer", "colleague"):
+        client = client_for(body)
+        client.force_login(people[who])
+        answers[who] = client.get(address)
+        row = AuditEvent.objects.order_by("-pk")[0]
+        assert row.action == Action.SEE_CONTACT_DETAILS, who
+    assert {who: answer.status_code for who, answer in answers.items()} == {
+        "officer": 200,
+        "colleague": 404,
+    }
