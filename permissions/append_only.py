@@ -1,14 +1,16 @@
 """Tables to which rows are only ever added: the database itself refuses to change or delete one.
 
 A later migration that makes SQLite rebuild such a table (a new, changed or dropped column) loses
-the triggers and must end with ``RefuseChanges`` again; a system check and ``verify_audit`` say so
-where it was forgotten.
+the triggers and must end with ``RefuseChanges`` again; one that adds a unique constraint, or changes
+what is written here, ends with ``RenewTriggers``. A system check and ``verify_audit`` say so where it
+was forgotten.
 """
 
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.operations.base import Operation, OperationCategory
+from django.db.models import Model
 
 FUNCTION = "candour_rows_are_final"
 REFUSAL = "rows of this table are final"
@@ -17,68 +19,80 @@ SQLITE = {
     "no_update": "BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{refusal}'); END",
     "no_delete": "BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, '{refusal}'); END",
     "no_replace": (
-        "BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE {key} = NEW.{key}) "
+        "BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE {taken}) "
         "BEGIN SELECT RAISE(ABORT, '{refusal}'); END"
     ),
 }
+FUNCTION_BODY = (
+    f" BEGIN RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'integrity_constraint_violation'; END "
+)
 POSTGRESQL_FUNCTION = (
-    f"CREATE OR REPLACE FUNCTION {FUNCTION}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-    f"RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'integrity_constraint_violation'; END $$"
+    f"CREATE OR REPLACE FUNCTION {FUNCTION}() RETURNS trigger LANGUAGE plpgsql "
+    f"AS $${FUNCTION_BODY}$$"
+)
+# The events in the order in which PostgreSQL tells them.
+POSTGRESQL = (
+    "BEFORE DELETE OR UPDATE OR TRUNCATE ON {table} "
+    f"FOR EACH STATEMENT EXECUTE FUNCTION {FUNCTION}()"
 )
 
 
-def trigger_names(connection: BaseDatabaseWrapper, table: str) -> list[str]:
-    """The triggers that ``table`` must have on this database."""
-    kinds = SQLITE if connection.vendor == "sqlite" else ["final"]
-    return [f"{table}_{kind}" for kind in kinds]
+def triggers(vendor: str, model: type[Model]) -> dict[str, str]:
+    """By name, what makes each trigger that the table of ``model`` must have in this dialect."""
+    table = model._meta.db_table
+    if vendor == "sqlite":
+        terms = {"table": table, "refusal": REFUSAL, "taken": _taken(model)}
+        kinds = {kind: text.format(**terms) for kind, text in SQLITE.items()}
+    else:
+        kinds = {"final": POSTGRESQL.format(table=table)}
+    names = {f"{table}_{kind}": text for kind, text in kinds.items()}
+    return {name: f"CREATE TRIGGER {name} {text}" for name, text in names.items()}
 
 
-def refuse_changes(connection: BaseDatabaseWrapper, table: str, key: str) -> None:
-    """Put up the triggers; those that stand already are left as they are."""
-    for statement in statements(connection.vendor, table, key):
-        with connection.cursor() as cursor:
+def refuse_changes(connection: BaseDatabaseWrapper, model: type[Model]) -> None:
+    """Put up the triggers of the table of ``model``, in place of those that stand."""
+    allow_changes(connection, model)
+    with connection.cursor() as cursor:
+        for statement in statements(connection.vendor, model):
             cursor.execute(statement)
 
 
-def statements(vendor: str, table: str, key: str) -> list[str]:
+def statements(vendor: str, model: type[Model]) -> list[str]:
     """What makes the database refuse UPDATE, DELETE, TRUNCATE and replacing, in its dialect."""
+    made = triggers(vendor, model)
     if vendor == "sqlite":
-        return [
-            f"CREATE TRIGGER IF NOT EXISTS {table}_{kind} "
-            + body.format(table=table, key=key, refusal=REFUSAL)
-            for kind, body in SQLITE.items()
-        ]
-    name = f"{table}_final"
-    return [
-        POSTGRESQL_FUNCTION,
-        f"CREATE OR REPLACE TRIGGER {name} BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
-        f"FOR EACH STATEMENT EXECUTE FUNCTION {FUNCTION}()",
-        # Or else a session in the role of a replica would pass it by.
-        f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {name}",
-    ]
+        return list(made.values())
+    # Or else a session in the role of a replica would pass it by.
+    always = [f"ALTER TABLE {model._meta.db_table} ENABLE ALWAYS TRIGGER {name}" for name in made]
+    return [POSTGRESQL_FUNCTION, *made.values(), *always]
 
 
-def allow_changes(connection: BaseDatabaseWrapper, table: str) -> None:
+def allow_changes(connection: BaseDatabaseWrapper, model: type[Model]) -> None:
     """Take the triggers down: for a migration that goes backwards, and for the test runner."""
-    of_table = f" ON {table}" if connection.vendor == "postgresql" else ""
-    for name in trigger_names(connection, table):
-        with connection.cursor() as cursor:
+    of_table = f" ON {model._meta.db_table}" if connection.vendor == "postgresql" else ""
+    with connection.cursor() as cursor:
+        for name in triggers(connection.vendor, model):
             cursor.execute(f"DROP TRIGGER IF EXISTS {name}{of_table}")
 
 
-def missing_triggers(connection: BaseDatabaseWrapper, table: str) -> list[str]:
-    """The triggers that ``table`` should have and has not, or that are switched off."""
-    if connection.vendor == "sqlite":
-        query = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s"
-    else:
-        query = (
-            "SELECT tgname FROM pg_trigger WHERE tgrelid = to_regclass(%s) AND tgenabled = 'A' "
-            "AND NOT tgisinternal"
-        )
-    with connection.cursor() as cursor:
-        cursor.execute(query, [table])
-        found = {row[0] for row in cursor.fetchall()}
-    return [name for name in trigger_names(connection, table) if name not in found]
+def _taken(model: type[Model]) -> str:
+    """SQL: whether a row stands already where the new one goes, by any key that is unique."""
+    keys = (" AND ".join(f"{c} = NEW.{c}" for c in columns) for columns in _unique(model))
+    return " OR ".join(f"({key})" if " AND " in key else key for key in keys)
+
+
+def _unique(model: type[Model]) -> list[list[str]]:
+    """The columns of each key by which SQLite would find the row that it replaces."""
+    meta = model._meta
+    alone = [[field.column] for field in meta.concrete_fields if field.unique]
+    # A number that is not counted up by the database stands beside the number of SQLite's own.
+    rowid = [] if meta.auto_field else [["rowid"]]
+    together = [*meta.unique_together, *(rule.fields for rule in meta.total_unique_constraints)]
+    return [
+        *alone,
+        *rowid,
+        *([meta.get_field(name).column for name in names] for names in together),
+    ]
 
 
 class RefuseChanges(Operation):
@@ -102,16 +116,28 @@ class RefuseChanges(Operation):
     ) -> None:
         """Put up the triggers."""
         model = to_state.apps.get_model(app_label, self.model_name)
-        connection = schema_editor.connection
-        refuse_changes(connection, model._meta.db_table, model._meta.pk.column)
+        refuse_changes(schema_editor.connection, model)
 
     def database_backwards(
         self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any
     ) -> None:
         """Take them down."""
         model = from_state.apps.get_model(app_label, self.model_name)
-        allow_changes(schema_editor.connection, model._meta.db_table)
+        allow_changes(schema_editor.connection, model)
 
     def describe(self) -> str:
         """What `sqlmigrate` and `showmigrations` print."""
         return f"Refuse to change or delete rows of {self.model_name}"
+
+
+class RenewTriggers(RefuseChanges):
+    """Migration operation: put up the triggers of ``model_name`` as they are made now."""
+
+    def database_backwards(
+        self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any
+    ) -> None:
+        """Leave them: rows stay final, as they were before."""
+
+    def describe(self) -> str:
+        """What `sqlmigrate` and `showmigrations` print."""
+        return f"Renew what keeps rows of {self.model_name} from being changed or replaced"

@@ -2,12 +2,9 @@
 
 from typing import Any
 
-from django.apps import apps
 from django.conf import settings
 from django.core.checks import Error, Tags, Warning, register
 from django.db import connections
-
-from permissions.append_only import missing_triggers
 
 
 @register()
@@ -30,19 +27,17 @@ def audit_rows_are_final(databases: list[str] | None = None, **kwargs: Any) -> l
 
     A warning, since `migrate` asks before it puts up what is missing; `verify_audit` fails.
     """
-    from permissions.models.final_rows import FinalRow
+    from permissions.triggers_as_made import faults_of_triggers, final_models
 
-    found = []
+    found: list[str] = []
     for alias in databases or []:
         connection = connections[alias]
-        tables = {m._meta.db_table for m in apps.get_models() if issubclass(m, FinalRow)}
-        for table in sorted(tables & set(connection.introspection.table_names())):
-            found += missing_triggers(connection, table)
-    hint = "A migration that rebuilds the table must end with RefuseChanges."
-    return [
-        Warning(f"The trigger {name} is missing", hint=hint, id="permissions.W002")
-        for name in found
-    ]
+        tables = set(connection.introspection.table_names())
+        for model in final_models():
+            if model._meta.db_table in tables:
+                found += faults_of_triggers(connection, model)
+    hint = "Run `migrate`. A migration that rebuilds the table must end with RefuseChanges."
+    return [Warning(fault, hint=hint, id="permissions.W002") for fault in found]
 
 
 @register(Tags.database)

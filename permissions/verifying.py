@@ -9,7 +9,6 @@ from django.db import connection
 from django.db.models import Min
 from django.utils import timezone
 
-from permissions.append_only import missing_triggers
 from permissions.connectors.seal_copies import CopiesDamaged, get_seal_copies
 from permissions.models import AuditEvent, AuditSeal
 from permissions.numbers_given import last_number_given
@@ -19,6 +18,7 @@ from permissions.rules.seal_chain import Chain, Stored, faults_of_copies
 from permissions.rules.seal_comparison import Comparison, Difference, Kind, Member
 from permissions.rules.seals import SealText
 from permissions.sealing import hashed, open_to_late_rows, text_of
+from permissions.triggers_as_made import faults_of_triggers, final_models
 
 MOST_NAMED = 200
 COPIED_WITHIN = timedelta(hours=1)
@@ -39,9 +39,8 @@ def verify(*, now: datetime | None = None) -> Verdict:
     """Read every row and every seal once, in constant memory."""
     now = now or timezone.now()
     verdict = Verdict()
-    for model in (AuditEvent, AuditSeal):
-        for name in missing_triggers(connection, model._meta.db_table):
-            verdict.faults.append(f"The trigger {name} is missing: rows can be changed")
+    for model in final_models():
+        verdict.faults += faults_of_triggers(connection, model)
     copies, copied_hashes = _copies(verdict)
     last = AuditSeal.objects.order_by("-number").values_list("number", flat=True).first() or 0
     verdict.faults += faults_of_copies(copies, last=last)

@@ -15,13 +15,13 @@ FINAL = (AuditEvent, AuditSeal, DestructionRecord, EqualityDiscussion)
 def allow_all() -> None:
     """Let final rows be changed and deleted."""
     for model in FINAL:
-        allow_changes(connection, model._meta.db_table)
+        allow_changes(connection, model)
 
 
 def refuse_all() -> None:
     """Put the triggers up again."""
     for model in FINAL:
-        refuse_changes(connection, model._meta.db_table, model._meta.pk.column)
+        refuse_changes(connection, model)
 
 
 @contextmanager

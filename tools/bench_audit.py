@@ -133,13 +133,12 @@ def _as_owner(statements: str) -> None:
     from permissions.append_only import allow_changes, refuse_changes
     from permissions.models import AuditEvent, AuditSeal
 
-    tables = [(m._meta.db_table, m._meta.pk.column) for m in (AuditEvent, AuditSeal)]
-    for table, _ in tables:
-        allow_changes(connection, table)
+    for model in (AuditEvent, AuditSeal):
+        allow_changes(connection, model)
     with connection.cursor() as cursor:
         cursor.execute(statements)
-    for table, key in tables:
-        refuse_changes(connection, table, key)
+    for model in (AuditEvent, AuditSeal):
+        refuse_changes(connection, model)
 
 
 def _verify() -> tuple[float, list[str]]:

@@ -1,0 +1,16 @@
+"""SQLite finds a row that it replaces by body and reference too; the trigger looked at the key alone."""
+
+from django.db import migrations
+
+from permissions.append_only import RenewTriggers
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('staff_workspace', '0017_surveys_and_discussions'),
+    ]
+
+    operations = [
+        RenewTriggers('DestructionRecord'),
+    ]
