@@ -8,6 +8,7 @@ from datetime import datetime
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils.crypto import salted_hmac
 
+from permissions import gate
 from permissions.rules.actions import Action
 from staff_workspace.actions.step import case_step
 from staff_workspace.models import Case, CaseEvidence, Issue, OutsideLink
@@ -42,14 +43,16 @@ def ask_outside(
     """Make a link that shows ``questions``, ``points`` and ``files`` until ``ends_at``.
 
     Raises NotAllowed for an end that has passed or is more than 60 calendar days away, and for
-    points or files of another case.
+    points or files of another case; Http404 for files that ``by`` may not see.
     """
     points, files = list(points), list(files)
+    _require_sight(files, by, case)
     shown = {"points": [p.number for p in points], "files": [f.pk for f in files]}
     audited = {"for": f"{name}, {organisation}", **shown}
     with case_step(
         case=case, by=by, action=Action.SHARE_CASE, verb="ask_outside", at=at, audited=audited
     ) as step:
+        _require_sight(files, by, step.case)
         if reason := outside_links.refusal(ends_at=ends_at, now=step.at):
             raise NotAllowed(reason)
         if any(thing.case_id != step.case.pk for thing in (*points, *files)):
@@ -88,6 +91,12 @@ def withdraw_link(*, link: OutsideLink, by: AbstractBaseUser, at: datetime | Non
         held.withdrawn_at = step.at
         held.save(update_fields=["withdrawn_at"])
         step.happened("link_withdrawn", f"Link for {held} withdrawn")
+
+
+def _require_sight(files: list[CaseEvidence], by: AbstractBaseUser, case: Case) -> None:
+    """Nobody passes on a file that they may not open themselves."""
+    if files:
+        gate.require(by, Action.SEE_EVIDENCE, case)
 
 
 def hash_of(code: str) -> str:

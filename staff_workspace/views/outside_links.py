@@ -1,5 +1,6 @@
 """The staff's side of links for people outside: the list, a new one, withdrawing."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,7 +13,7 @@ from permissions.rules.actions import Action
 from staff_workspace.actions.ask_outside import ask_outside, withdraw_link
 from staff_workspace.forms.moments import end_of
 from staff_workspace.forms.outside import AskForm
-from staff_workspace.models import OutsideLink
+from staff_workspace.models import CaseEvidence, OutsideLink
 from staff_workspace.policy import outside_links
 from staff_workspace.policy.lifecycle import NotAllowed
 from staff_workspace.views.case_action import CaseActionView
@@ -48,11 +49,16 @@ class AskOutsideView(CaseActionView):
     button = "Make the link"
 
     def form_options(self) -> dict[str, Any]:
-        files = self.case.evidence.filter(evidence__state="clean").select_related("evidence")
         return {
             "points": [Choice(str(p.pk), str(p)) for p in self.case.issues.all()],
-            "files": [Choice(str(f.pk), str(f)) for f in files],
+            "files": [Choice(str(f.pk), str(f)) for f in self.files()],
         }
+
+    def files(self) -> Iterable[CaseEvidence]:
+        """What can be passed on: nothing that the person may not open themselves."""
+        if Action.SEE_EVIDENCE not in self.allowed:
+            return []
+        return self.case.evidence.filter(evidence__state="clean").select_related("evidence")
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """The link and its code, or the form with what is wrong."""
