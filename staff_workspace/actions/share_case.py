@@ -62,7 +62,7 @@ def share_case(
 
 
 def stop_sharing(*, grant: Grant, by: AbstractBaseUser, at: datetime | None = None) -> None:
-    """End a grant now. Its row stays; its history is in the audit."""
+    """End a grant now; NotAllowed when it has ended. Its row stays; its history is in the audit."""
     named = grant.permission.codename == Role.NAMED
     with case_step(
         case=grant.content_object,
@@ -73,6 +73,9 @@ def stop_sharing(*, grant: Grant, by: AbstractBaseUser, at: datetime | None = No
         at=at,
         audited={"ended_for": holder_name(grant)},
     ) as step:
+        held = type(grant).objects.select_for_update().get(pk=grant.pk)
+        if held.ends_at and held.ends_at <= step.at:
+            raise NotAllowed("This sharing has ended already")
         grant.ends_at = step.at
         grant.save(update_fields=["ends_at"])
         step.happened("sharing_ended", f"No longer shared with {holder_name(grant)}")

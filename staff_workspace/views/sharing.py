@@ -68,8 +68,10 @@ class StopSharingView(CaseActionView):
         return grant
 
     def grants(self) -> QuerySet:
-        """Where to look for it."""
-        return self.case.user_grants
+        """Where to look for it: who is named on a restricted case is for those who restrict it."""
+        if Action.MANAGE_ACCESS in self.allowed:
+            return self.case.user_grants
+        return self.case.user_grants.exclude(permission__codename=Role.NAMED.value)
 
     def details(self) -> list[tuple[str, str]]:
         return [("Shared with", holder_name(self.grant)), ("Why", self.grant.reason)]

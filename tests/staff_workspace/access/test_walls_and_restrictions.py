@@ -246,6 +246,34 @@ def test_names_are_taken_back_by_those_who_manage_access(
     assert not sees(people["officer"], case)
 
 
+def test_who_is_named_on_a_restricted_case_is_read_by_those_alone_who_manage_access(
+    case: Case, body: Body, people: dict[str, Any], client_for: Callable[..., Client]
+) -> None:
+    named = [people[who].staff_member for who in ("officer", "colleague")]
+    restrict_case(case=case, by=people["governance"], named=named, reason="Own staff")
+    stop = reverse(
+        "staff_workspace:stop_sharing",
+        args=[case.reference, case.user_grants.get(user=people["colleague"]).pk],
+    )
+    client = client_for(body)
+    client.force_login(people["officer"])
+    assert (client.get(stop).status_code, client.post(stop).status_code) == (404, 404)
+    client.force_login(people["governance"])
+    assert "Colleague" in client.get(stop).content.decode()
+
+
+def test_a_share_that_has_ended_is_not_ended_again_later(
+    case: Case, people: dict[str, Any]
+) -> None:
+    given = share(case, people, "colleague", by="officer")
+    ended = timezone.now() - timedelta(days=30)
+    case.user_grants.update(ends_at=ended)
+    with pytest.raises(NotAllowed, match="has ended already"):
+        stop_sharing(grant=given, by=people["officer"])
+    assert case.user_grants.get().ends_at == ended
+    assert not case.events.filter(name="sharing_ended").exists()
+
+
 def test_a_share_ends_at_its_minute_with_no_job_running(case: Case, people: dict[str, Any]) -> None:
     with time_machine.travel(timezone.now(), tick=False) as clock:
         share(
