@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.dispatch import receiver
@@ -24,8 +25,14 @@ def signed_in(sender: Any, request: HttpRequest, user: Any, **kwargs: Any) -> No
 
 @receiver(user_login_failed)
 def not_signed_in(sender: Any, credentials: dict[str, Any], **kwargs: Any) -> None:
-    """The name that was tried; never the password."""
-    audit.refused(user=ANYBODY, action="session.sign_in", asked_for=_tried(credentials))
+    """Whose account was tried; never what was typed for one that there is not.
+
+    People type their password where the name belongs, and a row of the audit stays. Nor is it said
+    what was asked for: a name can be typed that is the reference of a case.
+    """
+    account = _account_tried(credentials)
+    detail = {"account": account} if account else {"no_such_account": True}
+    audit.refused(user=ANYBODY, action="session.sign_in", asked_for="", detail=detail)
 
 
 @receiver(user_logged_out)
@@ -35,5 +42,8 @@ def signed_out(sender: Any, request: HttpRequest, user: Any, **kwargs: Any) -> N
         audit.record(user=user, action="session.sign_out")
 
 
-def _tried(credentials: dict[str, Any]) -> str:
-    return str(credentials.get("username") or "").replace("\x00", "")[:60]
+def _account_tried(credentials: dict[str, Any]) -> str:
+    users = get_user_model()
+    typed = str(credentials.get("username") or "").replace("\x00", "")
+    user = users._default_manager.filter(**{users.USERNAME_FIELD: typed}).first()
+    return user.get_username() if user else ""

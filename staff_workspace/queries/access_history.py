@@ -16,6 +16,7 @@ LINK_LOOKS = (
     "complainant.look",
     "complainant.read",
 )
+SESSIONS = "session."
 LINK_REFUSALS = ("outside_link.wrong_code",)
 REFUSED = Q(outcome="refused") | Q(action__in=LINK_REFUSALS)
 LOOKED = ~REFUSED & (Q(detail__has_key="looked_at") | Q(action__in=LINK_LOOKS))
@@ -78,4 +79,6 @@ def titles_of(rows: list[AuditEvent]) -> dict[tuple[str, int], str]:
 
 def _of(case: Case) -> QuerySet[AuditEvent]:
     # References are of one body each, so that a refusal on another body's site is told as well.
-    return AuditEvent.objects.filter(object_ref=case.reference)
+    named = AuditEvent.objects.filter(object_ref=case.reference)
+    # Signing in is done to no case, whatever somebody typed for a name in rows of earlier versions.
+    return named.exclude(action__startswith=SESSIONS)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 from django.urls import reverse
 
@@ -140,3 +141,15 @@ def test_it_outlives_the_account(visit: Callable[..., Any], case: Case) -> None:
     )
     (row,) = lines(visit("governance", person="hwe.left"))
     assert "hwe.left What Looked Opened “See the case”" in row
+
+
+def test_a_stranger_writes_nothing_into_it_by_signing_in_under_its_name(
+    visit: Callable[..., Any], case: Case, body: Body, client_for: Callable[..., Client]
+) -> None:
+    typed = {"username": case.reference, "password": "x"}
+    client_for(body).post(reverse("staff_workspace:sign_in"), typed)
+    # As it was written once.
+    audit.refused(user=AnonymousUser(), action="session.sign_in", asked_for=case.reference)
+    page = visit("governance", kind="refused")
+    assert "Nothing fits" in page.content.decode()
+    assert "Somebody who was not signed in" not in page.content.decode()

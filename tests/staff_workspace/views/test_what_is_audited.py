@@ -129,8 +129,20 @@ def test_signing_in_failing_to_and_signing_out(
         ("session.sign_in", "done", officer.username),
         ("session.sign_out", "done", officer.username),
     ]
-    assert rows[0].object_ref == officer.username
+    assert (rows[0].object_ref, rows[0].detail) == ("", {"account": officer.username})
     assert PASSWORD not in str([row.detail for row in rows])
+
+
+def test_what_was_typed_for_a_name_is_kept_nowhere_where_no_account_has_it(
+    body: Body, client_for: Callable[..., Client], people: dict[str, Any]
+) -> None:
+    """Some people type their password there."""
+    browser = client_for(body)
+    for name in (PASSWORD, "x" * 400, "nul\x00"):
+        browser.post(reverse("staff_workspace:sign_in"), {"username": name, "password": "wrong"})
+    rows = AuditEvent.objects.filter(action="session.sign_in").values()
+    assert [row["detail"] for row in rows if row["detail"].get("no_such_account")]
+    assert PASSWORD not in str(list(rows))
 
 
 def test_the_address_is_the_one_that_our_own_web_server_saw(
