@@ -16,24 +16,27 @@ from staff_workspace.queries.correction_effect import (
     CaseEffect,
     correction_effect,
     open_cases_of,
+    open_cases_seen,
 )
 
 DUE_COLUMNS = ["acknowledgement_due", "response_due", "statutory_due", "next_due"]
+MOST_NAMED = 10
 
 
 def move_cases(*, correction: ProfileVersion, by: AbstractBaseUser, at: datetime) -> int:
     """Point every open case at ``correction``, renew its dates, tell its timeline and the audit.
 
     Runs inside the approval's transaction, after its gate. Returns how many cases were moved;
-    raises NotAllowed when a case would lose its dates.
+    raises NotAllowed when a case would lose its dates, and names only those that ``by`` may see.
     """
     corrected = correction.corrects
     # Locked in order of their keys, as everything that locks several cases must.
     list(open_cases_of(corrected).order_by("pk").select_for_update().values_list("pk"))
     effects = correction_effect(corrected, correction.profile, as_of=at)
-    lost = [effect.case.reference for effect in effects if effect.problem]
+    lost = [effect.case for effect in effects if effect.problem]
     if lost:
-        raise NotAllowed(f"These cases would have no dates any more: {', '.join(lost[:10])}")
+        may_see = set(open_cases_seen(by, corrected).values_list("pk", flat=True))
+        raise NotAllowed(_would_lose_dates(lost, may_see))
     for effect in effects:
         effect.case.profile_version = correction
         if not effect.unreadable:
@@ -55,6 +58,14 @@ def move_cases(*, correction: ProfileVersion, by: AbstractBaseUser, at: datetime
             at=at,
         )
     return len(effects)
+
+
+def _would_lose_dates(lost: list[Case], may_see: set[int]) -> str:
+    named = [case.reference for case in lost if case.pk in may_see]
+    if not named:
+        # How many there are would tell somebody who is shut out as much as a reference.
+        return "A case that you may not see would have no dates any more"
+    return f"These cases would have no dates any more: {', '.join(named[:MOST_NAMED])}"
 
 
 def _event(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from permissions.gate import visible_to
+from permissions.rules.actions import Action
 from staff_workspace.models import Case, ProfileVersion
 from staff_workspace.policy.clocks import ClockReading, EventError
 from staff_workspace.policy.clocks_told import told_clocks
@@ -39,6 +43,14 @@ class CaseEffect:
 def open_cases_of(version: ProfileVersion) -> QuerySet[Case]:
     """The open cases that hold ``version``, oldest first."""
     return version.case_set.exclude(state="closed").order_by("received_at", "pk")
+
+
+def open_cases_seen(user: Any, version: ProfileVersion) -> QuerySet[Case]:
+    """Those of them that ``user`` may view.
+
+    What is told of the others, a number too, tells somebody who is shut out that there is one.
+    """
+    return visible_to(user, open_cases_of(version), Action.VIEW_CASE)
 
 
 def correction_effect(
@@ -78,6 +90,7 @@ def _move(before: ClockReading | None, after: ClockReading) -> Move:
     )
 
 
-def moved_and_held(effects: list[CaseEffect]) -> tuple[int, int]:
-    """In how many of how many cases a date moves."""
-    return sum(bool(effect.moves) for effect in effects), len(effects)
+def moved_and_held(effects: list[CaseEffect], may_see: Collection[int]) -> tuple[int, int]:
+    """In how many of how many cases that the reader may see a date moves."""
+    seen = [effect for effect in effects if effect.case.pk in may_see]
+    return sum(bool(effect.moves) for effect in seen), len(seen)

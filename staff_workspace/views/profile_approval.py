@@ -7,14 +7,12 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from feedback_forms.fields import NhsForm
-from permissions import gate
-from permissions.rules.actions import Action
 from staff_workspace.actions import draft_profile
 from staff_workspace.actions.approve_profile import approve_profile, return_draft
 from staff_workspace.forms.profile_publish import ApprovePolicyForm, ReturnPolicyForm, SubmitForm
-from staff_workspace.models import Case, ProfileDraft, ProfileVersion
+from staff_workspace.models import ProfileDraft, ProfileVersion
 from staff_workspace.presenters.profile_page import change_rows, effect_rows
-from staff_workspace.queries.correction_effect import correction_effect, open_cases_of
+from staff_workspace.queries.correction_effect import correction_effect, open_cases_seen
 from staff_workspace.views.profile_drafts import DRAFT, DraftFormView
 
 
@@ -28,15 +26,13 @@ class WithEffect(DraftFormView):
         draft = self.object
         before, after = draft.base.profile, draft.profile
         shown: dict[str, Any] = {"changes": change_rows(before, after), "effect": None}
+        seen = open_cases_seen(self.request.user, draft.base)
         open_draft = draft.state in {draft.State.DRAFT, draft.State.SUBMITTED}
         if open_draft and draft.kind != ProfileDraft.Kind.NEW_VERSION:
             effects = correction_effect(draft.base, after, as_of=timezone.now())
-            visible = gate.visible_to(
-                self.request.user, Case.objects.filter(profile_version=draft.base), Action.VIEW_CASE
-            )
-            shown["effect"] = effect_rows(effects, set(visible.values_list("pk", flat=True)))
+            shown["effect"] = effect_rows(effects, set(seen.values_list("pk", flat=True)))
         else:
-            shown["held"] = open_cases_of(draft.base).count()
+            shown["held"] = seen.count()
         return shown
 
 

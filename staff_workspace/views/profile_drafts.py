@@ -28,7 +28,11 @@ from staff_workspace.presenters.profile_page import (
 )
 from staff_workspace.presenters.profile_reading import reading_context
 from staff_workspace.presenters.workspace import workspace_context
-from staff_workspace.queries.correction_effect import correction_effect, moved_and_held
+from staff_workspace.queries.correction_effect import (
+    correction_effect,
+    moved_and_held,
+    open_cases_seen,
+)
 
 DRAFT = "staff_workspace:policy_draft"
 
@@ -96,14 +100,20 @@ class DraftView(DraftBase):
         changes = change_rows(base, profile)
         # Counted on the overview alone: it reads every clock of every open case twice.
         told = changes and self.is_own and not find.asked
-        effects = correction_effect(draft.base, profile, as_of=timezone.now()) if told else None
         context = self.context(
             **reading_context(profile, sections, find, shows=SHOWS | CHANGED),
             changes=changes,
-            moved=moved_and_held(effects) if effects is not None else None,
+            moved=self.moved() if told else None,
             version=draft.base,
         )
         return render(request, "staff_workspace/profiles/draft.jinja", context)
+
+    def moved(self) -> tuple[int, int]:
+        """In how many of how many cases open to the reader a correction would move a date."""
+        base = self.object.base
+        effects = correction_effect(base, self.object.profile, as_of=timezone.now())
+        seen = open_cases_seen(self.request.user, base).values_list("pk", flat=True)
+        return moved_and_held(effects, set(seen))
 
 
 class DraftFormView(DraftBase):

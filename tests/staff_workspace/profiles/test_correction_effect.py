@@ -1,11 +1,14 @@
 """What a correction does to open cases: named before, carried out after, quickly enough."""
 
+import re
 import time
 from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.contrib.auth.models import User
+from django.urls import reverse
 
 from permissions.models import AuditEvent
 from staff_workspace.actions.approve_profile import approve_profile
@@ -13,6 +16,7 @@ from staff_workspace.models import Case, CaseEvent, ProfileVersion
 from staff_workspace.policy.earlier_schema import ADDED
 from staff_workspace.policy.lifecycle import NotAllowed
 from staff_workspace.queries.correction_effect import correction_effect
+from tests.permissions.access_relations import wall
 from tests.staff_workspace.profiles.conftest import NOW
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +52,27 @@ def test_a_correction_that_takes_a_case_its_dates_is_not_published(
     case.refresh_from_db()
     assert case.profile_version == version
     assert ProfileVersion.objects.count() == 1
+
+
+@time_machine.travel(NOW, tick=False)
+def test_a_refused_correction_names_no_case_to_whom_it_is_walled(
+    draft, change, submit, drafter: User, approver: User, make_case: Any, client_for: Any, body: Any
+) -> None:
+    walled, seen = make_case(grade="moderate"), make_case(grade="moderate")
+    wall(walled, approver, drafter)
+    change("calendar.calendar_verified_to", in_force="2026-11-24")
+    submit("correction")
+    client = client_for(body)
+    client.force_login(approver)
+    page = reverse("staff_workspace:approve_draft", args=[draft.pk])
+    given = {"checked": "true", "revision": draft.revision}
+    said = client.post(page, given).content.decode()
+    assert f"would have no dates any more: {seen.reference}" in said
+    assert walled.reference not in said
+    wall(seen, approver, drafter)
+    said = client.post(page, given).content.decode()
+    assert "A case that you may not see would have no dates any more" in said
+    assert not {walled.reference, seen.reference} & set(re.findall(r"HWE-2026-\d{4}", said))
 
 
 def test_a_case_that_had_no_dates_is_moved_all_the_same(
