@@ -1,4 +1,4 @@
-"""The figures of the last full year: prepared by the officer, approved by Governance."""
+"""The figures of the last full year: prepared by one member of Governance, approved by another."""
 
 import tomllib
 from datetime import datetime
@@ -20,11 +20,11 @@ def load_figures(body: Body, year: ReportingYear, diary: Diary) -> None:
     """One approved set for the report, and a second count that waits for approval."""
     if AnnualFigures.objects.filter(body=body, year_start=year.start).exists():
         return
-    figures = _prepare(body, year, "officer", _after(year, diary, PREPARED_AFTER))
+    figures = _prepare(body, year, "governance2", _after(year, diary, PREPARED_AFTER))
     approve_figures(
         figures=figures, by=account(body, "governance"), at=_after(year, diary, APPROVED_AFTER)
     )
-    _prepare(body, year, "officer2", diary.now)
+    _prepare(body, year, "head", diary.now)
 
 
 def _prepare(body: Body, year: ReportingYear, by: str, at: datetime) -> AnnualFigures:

@@ -17,6 +17,7 @@ from staff_workspace.forms.figures import ApproveForm, PrepareForm
 from staff_workspace.models import AnnualFigures
 from staff_workspace.policy.lifecycle import NotAllowed
 from staff_workspace.presenters.workspace import workspace_context
+from staff_workspace.queries.figures_sets import figures_sets
 from staff_workspace.reports.reporting_year import last_full_year, year_starting
 
 YEARS_BACK = 3
@@ -29,8 +30,12 @@ class ReportsView(GuardedView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """The list, newest year first."""
-        figures = self.visible(AnnualFigures.objects.filter(body=self.body))
-        context = {**workspace_context(request, current="reports"), "sets": list(figures)}
+        figures = self.visible(figures_sets(request.user, self.body))
+        context = {
+            **workspace_context(request, current="reports"),
+            "sets": list(figures),
+            "may_prepare": gate.may(request.user, Action.PREPARE_FIGURES, self.body),
+        }
         return render(request, "staff_workspace/reports.jinja", context)
 
 
@@ -82,8 +87,8 @@ class FiguresView(GuardedObjectView):
     lookup = {"pk": "pk"}
 
     def get_queryset(self) -> QuerySet[AnnualFigures]:
-        """The body's sets."""
-        return AnnualFigures.objects.filter(body=self.body)
+        """The body's sets, drafts only for those who work on them."""
+        return figures_sets(self.request.user, self.body)
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The figures, with the approval form for those who may."""

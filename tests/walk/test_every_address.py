@@ -16,7 +16,7 @@ from django.utils import timezone
 from permissions.models import Body, TeamMembership
 from permissions.rules.actions import Action
 from permissions.rules.matrix import MATRIX, Role
-from staff_workspace.actions.annual_figures import prepare_figures
+from staff_workspace.actions.annual_figures import approve_figures, prepare_figures
 from staff_workspace.models import Case
 from staff_workspace.policy.lifecycle import STATES
 from staff_workspace.reports.reporting_year import year_starting
@@ -117,7 +117,9 @@ def test_addresses_of_a_body_answer_as_the_matrix_says(
     record_property: Any,
 ) -> None:
     case = make_case(state="sign_off")
-    prepare_figures(body=body, by=people["governance"], year=year_starting(2025))
+    # Approved: drafts are for those who prepare or approve them.
+    figures = prepare_figures(body=body, by=people["governance"], year=year_starting(2025))
+    approve_figures(figures=figures, by=people["governance"])
     everybody = list(relations([case], people, other_body))
     addresses = list(of_a_body(body, case, people))
     may = {

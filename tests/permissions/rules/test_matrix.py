@@ -28,8 +28,8 @@ def test_a_draft_is_checked_by_governance_while_it_waits_for_the_check() -> None
     assert states_in_which(Role.GOVERNANCE, Action.APPROVE_DRAFT) == waiting
 
 
-def test_only_governance_approves_figures_and_reads_the_audit() -> None:
-    for action in (Action.APPROVE_FIGURES, Action.SEE_AUDIT):
+def test_only_governance_prepares_and_approves_figures_and_reads_the_audit() -> None:
+    for action in (Action.PREPARE_FIGURES, Action.APPROVE_FIGURES, Action.SEE_AUDIT):
         assert list(roles_allowing(action)) == [Role.GOVERNANCE]
 
 

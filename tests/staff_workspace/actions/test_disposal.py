@@ -262,7 +262,7 @@ def test_the_line_in_the_log_is_final(old_case: Case, people: dict[str, Any], se
 def test_approved_figures_do_not_change(
     old_case: Case, body: Body, people: dict[str, Any], second: Any
 ) -> None:
-    figures = prepare_figures(body=body, by=people["officer"], year=year_starting(2015))
+    figures = prepare_figures(body=body, by=people["governance"], year=year_starting(2015))
     approve_figures(figures=figures, by=people["governance"])
     before = figures.figures
     assert before["complaints_received"] == 1
