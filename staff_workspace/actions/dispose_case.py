@@ -14,6 +14,7 @@ from staff_workspace.actions.step import display_name
 from staff_workspace.models import (
     Case,
     CaseEvidence,
+    DestroyedWall,
     DestructionRecord,
     DisposalReview,
     UnmatchedForm,
@@ -44,6 +45,7 @@ def dispose_case(
         if refusal := against_disposal(locked, review, by=by, at=at):
             raise NotAllowed(refusal)
         record = _log(locked, review, by=by, at=at)
+        _keep_walls(locked, record)
         audit.record(
             user=by,
             action=Action.DISPOSE,
@@ -88,6 +90,12 @@ def _log(
         files=CaseEvidence.objects.filter(case=case).count(),
         documents=case.documents.count(),
     )
+
+
+def _keep_walls(case: Case, record: DestructionRecord) -> None:
+    """Whoever is shut out now does not find the case in the log afterwards."""
+    walled = case.walls.filter(lifted_at__isnull=True).values_list("user_id", flat=True)
+    DestroyedWall.objects.bulk_create(DestroyedWall(record=record, user_id=pk) for pk in walled)
 
 
 def _destroy(case: Case) -> None:

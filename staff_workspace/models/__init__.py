@@ -14,7 +14,12 @@ from staff_workspace.models.consent import Consent
 from staff_workspace.models.contact_restriction import ContactRestriction
 from staff_workspace.models.correspondence import CaseForm, UnmatchedForm
 from staff_workspace.models.date_proposal import DateProposal
-from staff_workspace.models.disposal import DestructionRecord, DisposalReview, LegalHold
+from staff_workspace.models.disposal import (
+    DestroyedWall,
+    DestructionRecord,
+    DisposalReview,
+    LegalHold,
+)
 from staff_workspace.models.electronic_consent import ElectronicConsent
 from staff_workspace.models.equality_discussion import EqualityDiscussion
 from staff_workspace.models.issue import Issue
@@ -45,6 +50,7 @@ __all__ = [
     "Consent",
     "ContactRestriction",
     "DateProposal",
+    "DestroyedWall",
     "DestructionRecord",
     "DisposalReview",
     "ElectronicConsent",

@@ -83,3 +83,22 @@ class DestructionRecord(FinalRow):
 
     def __str__(self) -> str:
         return self.reference
+
+
+class DestroyedWall(models.Model):
+    """Somebody who was shut out of a case when its records were destroyed: its line in the log is
+    not for them either. The wall itself went with the case."""
+
+    wagtail_reference_index_ignore = True
+
+    record = models.ForeignKey(DestructionRecord, on_delete=models.PROTECT, related_name="walls")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["user", "record"], name="one_wall_of_a_destroyed_case")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} shut out of {self.record_id}"

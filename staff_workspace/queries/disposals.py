@@ -10,7 +10,13 @@ from django.utils import timezone
 from permissions.gate import visible_to
 from permissions.models import Body
 from permissions.rules.actions import Action
-from staff_workspace.models import Case, DestructionRecord, DisposalReview, LegalHold
+from staff_workspace.models import (
+    Case,
+    DestroyedWall,
+    DestructionRecord,
+    DisposalReview,
+    LegalHold,
+)
 from staff_workspace.policy.retention import kept_until, last_closing_that_may_go
 
 MOST = 100
@@ -48,9 +54,10 @@ def due_for_review(user: Any, body: Body, *, today: date) -> list[Due]:
     ]
 
 
-def destroyed(body: Body) -> QuerySet[DestructionRecord]:
-    """The log of ``body``, newest first."""
-    return DestructionRecord.objects.filter(body=body)
+def destroyed(user: Any, body: Body) -> QuerySet[DestructionRecord]:
+    """The log of ``body``, newest first, without the cases that ``user`` was shut out of."""
+    walled = DestroyedWall.objects.filter(record=OuterRef("pk"), user_id=user.pk)
+    return DestructionRecord.objects.filter(~Exists(walled), body=body)
 
 
 def _over(body: Body, today: date) -> Q:

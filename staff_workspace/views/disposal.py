@@ -42,7 +42,7 @@ class DestructionLogView(GuardedView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """The log, newest first."""
-        records = list(destroyed(self.body)[:200])
+        records = list(destroyed(request.user, self.body)[:200])
         context = {**workspace_context(request, current="records"), "records": records}
         return render(request, "staff_workspace/disposal/log.jinja", context)
 

@@ -1,10 +1,12 @@
 """Governance finds old records, looks at them, and a colleague destroys them, in the browser."""
 
+import importlib
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -12,7 +14,17 @@ from django.urls import reverse
 from django.utils import timezone
 
 from permissions.models import Body
-from staff_workspace.models import Case, DestructionRecord
+from permissions.rules.walls import WallReason
+from staff_workspace.actions.dispose_case import dispose_case
+from staff_workspace.actions.raise_wall import lift_wall, raise_wall
+from staff_workspace.actions.review_disposal import review_disposal
+from staff_workspace.models import (
+    Case,
+    CaseWall,
+    DestroyedWall,
+    DestructionRecord,
+    DisposalReview,
+)
 from tests.workspace_people import make_person
 
 pytestmark = pytest.mark.requirement("RT-1")
@@ -113,3 +125,57 @@ def test_the_list_asks_as_often_for_many_as_for_few(
             said(client, "disposals")
         asked.append(len(queries))
     assert asked[0] == asked[1]
+
+
+def test_whoever_is_shut_out_of_a_case_does_not_find_it_in_the_log(
+    make_case: Callable[..., Case],
+    body: Body,
+    people: dict[str, Any],
+    browser: Callable[[str], Client],
+) -> None:
+    walled, lifted = make_case(**OLD), make_case(**OLD)
+    people["walled"] = make_person(body, "walled", body.teams.get(key="governance"))
+    shut_out(walled, people)
+    lift_wall(wall=shut_out(lifted, people), by=people["governance"], because="Another family")
+    destroy(walled, people), destroy(lifted, people)
+    log = said(browser("walled"), "destruction_log")
+    assert walled.reference not in log
+    assert lifted.reference in log
+    assert walled.reference in said(browser("governance2"), "destruction_log")
+
+
+def test_who_was_shut_out_of_what_was_destroyed_before_is_known_from_the_audit(
+    make_case: Callable[..., Case],
+    body: Body,
+    people: dict[str, Any],
+    browser: Callable[[str], Client],
+) -> None:
+    people["walled"] = make_person(body, "walled", body.teams.get(key="governance"))
+    walled, lifted = make_case(**OLD), make_case(**OLD)
+    browser("governance2")
+    shut_out(walled, people)
+    lift_wall(wall=shut_out(lifted, people), by=people["governance"], because="Another family")
+    destroy(walled, people), destroy(lifted, people)
+    DestroyedWall.objects.all().delete()
+    names = "staff_workspace.migrations.0018_walls_outlive_their_case"
+    importlib.import_module(names).recall_walls(apps, None)
+    wall = DestroyedWall.objects.get()
+    assert (wall.user, wall.record.reference) == (people["walled"], walled.reference)
+
+
+def shut_out(case: Case, people: dict[str, Any]) -> CaseWall:
+    """Governance shuts one of its own out."""
+    return raise_wall(
+        case=case,
+        by=people["governance"],
+        against=people["walled"].staff_member,
+        reason=WallReason.RELATIVE,
+        note="A cousin",
+    )
+
+
+def destroy(case: Case, people: dict[str, Any]) -> None:
+    """One reviews, another confirms."""
+    finding = DisposalReview.Finding.DESTROY
+    review_disposal(case=case, by=people["governance"], finding=finding, reason="Nothing is open")
+    dispose_case(case=case, by=people["governance2"])
