@@ -13,6 +13,10 @@ from staff_workspace.actions.step import case_step
 from staff_workspace.models import Case
 from staff_workspace.policy import investigation
 from staff_workspace.policy.lifecycle import NotAllowed
+from staff_workspace.queries.who_can_see import subjects_of
+
+# One sentence for every reason: another one for a wall would tell of it.
+NEUTRAL = "{} cannot take this case. Choose somebody else, or ask Governance"
 
 
 def assign_case(
@@ -20,14 +24,13 @@ def assign_case(
     case: Case,
     by: AbstractBaseUser,
     to: StaffMember,
-    is_subject: bool = False,
     note: str = "",
     at: datetime | None = None,
 ) -> None:
     """Give the case to ``to``, a member of the team that owns it.
 
-    Raises NotAllowed for somebody outside the team, for one who may not see the case, and for one
-    whom the complaint is about (``is_subject``).
+    Raises NotAllowed for somebody outside the team, for one whom the complaint is about, and for
+    one who may not see the case. Why, only those read who may manage access: it can be a wall.
     """
     with case_step(
         case=case,
@@ -40,22 +43,31 @@ def assign_case(
         members = {member.pk for member in team_of(step.case)}
         if to.pk not in members:
             raise NotAllowed("Choose somebody from the team that the case belongs to")
-        subjects = {str(to.pk)} if is_subject else set()
-        fit, reason = investigation.may_investigate(
-            step.case.profile,
-            investigator=str(to.pk),
-            subjects=subjects,
-            same_team=True,
-            serious=False,
-        )
-        if not fit:
-            raise NotAllowed(reason)
-        if not gate.may(to.user, Action.VIEW_CASE, step.case):
-            raise NotAllowed(f"{to.name} may not see this case. Choose somebody else")
+        if why := _against(step.case, to):
+            knows = gate.may(by, Action.MANAGE_ACCESS, step.case)
+            raise NotAllowed(why if knows else NEUTRAL.format(to.name))
         if step.case.handler_id == to.user_id:
             raise NotAllowed(f"{to.name} has the case already")
         step.case.handler = to.user
         step.happened("assigned", f"Given to {to.name}", detail=note)
+
+
+def _against(case: Case, to: StaffMember) -> str:
+    """Why ``to`` cannot have the case, or ""; for those alone who may manage its access."""
+    fit, reason = investigation.may_investigate(
+        case.profile,
+        investigator=str(to.user_id),
+        subjects=subjects_of(case),
+        same_team=True,
+        serious=False,
+    )
+    if not fit:
+        return reason
+    if gate.is_shut_out(to.user, case):
+        return f"{to.name} is shut out of this case. Choose somebody else"
+    if not gate.may(to.user, Action.VIEW_CASE, case):
+        return f"{to.name} may not see this case. Choose somebody else"
+    return ""
 
 
 def team_of(case: Case) -> list[StaffMember]:

@@ -11,7 +11,9 @@ from permissions.rules.actions import Action
 from permissions.rules.matrix import Role
 from staff_workspace.actions.step import case_step
 from staff_workspace.models import Case, CaseTeamGrant, CaseUserGrant
+from staff_workspace.policy.investigation import may_investigate
 from staff_workspace.policy.lifecycle import NotAllowed
+from staff_workspace.queries.who_can_see import subjects_of
 
 Grant = CaseUserGrant | CaseTeamGrant
 
@@ -32,7 +34,7 @@ def share_case(
     """Grant ``role`` on this case until ``ends_at`` (None: until taken back).
 
     Raises NotAllowed for a person or team of another body, for the role of a team and for an end
-    that has passed.
+    that has passed; and, to those who manage access, for one who is shut out or whom it is about.
     """
     with case_step(
         case=case,
@@ -48,7 +50,7 @@ def share_case(
             raise NotAllowed("A case can be shared for reading it or for working on it")
         if ends_at and ends_at <= step.at:
             raise NotAllowed("The end of the sharing must be later than now")
-        _refuse_across_a_wall(step.case, by, with_member)
+        _refuse_across_a_wall(step.case, by, with_member, role)
         terms = {"granted_by": by, "granted_at": step.at, "ends_at": ends_at, "reason": reason}
         model = CaseTeamGrant if isinstance(with_member, Team) else CaseUserGrant
         grant, _ = model.objects.update_or_create(
@@ -100,9 +102,21 @@ def _holder(holder: StaffMember | Team) -> dict[str, int]:
     return {"user_id": holder.user_id}
 
 
-def _refuse_across_a_wall(case: Case, by: AbstractBaseUser, holder: StaffMember | Team) -> None:
+def _refuse_across_a_wall(
+    case: Case, by: AbstractBaseUser, holder: StaffMember | Team, role: Role
+) -> None:
     """Tell those who know of walls. To others the sharing looks done, and is worth nothing."""
     if isinstance(holder, Team) or not gate.may(by, Action.MANAGE_ACCESS, case):
         return
+    if role is Role.INVESTIGATOR:
+        fit, reason = may_investigate(
+            case.profile,
+            investigator=str(holder.user_id),
+            subjects=subjects_of(case),
+            same_team=False,
+            serious=False,
+        )
+        if not fit:
+            raise NotAllowed(reason)
     if gate.is_shut_out(holder.user, case):
         raise NotAllowed(f"{holder.name} is shut out of this case: let them in again first")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from feedback_forms.fields import (
     Choice,
+    ConfirmField,
     DateField,
     LongTextField,
     NhsForm,
@@ -27,8 +28,15 @@ class ShareForm(NhsForm):
                 Role.INVESTIGATOR,
                 "Work on the case",
                 hint="Record findings and draft the response; not share, send or close",
+                reveals="unconnected",
             ),
         ],
+    )
+    unconnected = ConfirmField(
+        label="Fairness",
+        thing="that the complaint is not about them",
+        messages={"required": "Confirm that the complaint is not about them"},
+        statement="The complaint is not about this person, or anybody in this team",
     )
     reason = LongTextField(
         label="Why do they need it?", thing="why they need it", rows=3, max_length=300

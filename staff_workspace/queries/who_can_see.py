@@ -11,6 +11,7 @@ from permissions.models import StaffMember, TeamMembership
 from permissions.rules.actions import Action
 from permissions.rules.matrix import REACH, Reach, Role
 from permissions.rules.restricted import stands
+from permissions.rules.walls import WallReason
 from permissions.rules.words import role_words
 from permissions.standing import in_force, matrix_in_force, reaches, seat_of
 from staff_workspace.models import Case, CaseTeamGrant, CaseUserGrant, CaseWall
@@ -64,6 +65,12 @@ def standing_walls_of(case: Case) -> QuerySet[CaseWall]:
     """Who is shut out of ``case``; only for those who may lift it."""
     walls = case.walls.filter(lifted_at__isnull=True).order_by("raised_at")
     return walls.select_related("user__staff_member", "raised_by__staff_member")
+
+
+def subjects_of(case: Case) -> set[str]:
+    """The users whom the complaint is about, as the walls say; for rules, not for showing."""
+    walls = case.walls.filter(lifted_at__isnull=True, reason=WallReason.SUBJECT)
+    return {str(pk) for pk in walls.values_list("user_id", flat=True)}
 
 
 def _whoever_may(action: Action, case: Case, now: datetime) -> list[Principal]:

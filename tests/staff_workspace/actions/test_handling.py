@@ -22,6 +22,7 @@ from staff_workspace.models import Case
 from staff_workspace.policy.clocks import ClockReading
 from staff_workspace.policy.lifecycle import NotAllowed
 from staff_workspace.queries.case_clocks import clock_readings
+from tests.permissions.access_relations import wall
 from tests.staff_workspace.actions.working_a_case import ON_THEIR_OWN, to_investigating
 from tests.workspace_people import at
 
@@ -51,8 +52,11 @@ def test_nobody_handles_a_complaint_about_themselves(
     own_case: Case, people: dict[str, Any]
 ) -> None:
     second = people["officer2"].staff_member
+    wall(own_case, people["officer2"], people["governance"], reason="subject")
     with pytest.raises(NotAllowed, match="subject of the complaint"):
-        assign_case(case=own_case, by=people["officer"], to=second, is_subject=True, at=at(20))
+        assign_case(case=own_case, by=people["governance"], to=second, at=at(20))
+    with pytest.raises(NotAllowed, match="Second cannot take this case"):
+        assign_case(case=own_case, by=people["officer"], to=second, at=at(20))
 
 
 @pytest.mark.requirement("CT-1")
