@@ -20,7 +20,7 @@ from staff_workspace.forms.access import BecauseForm
 from staff_workspace.policy.lifecycle import STATES, NotAllowed
 from staff_workspace.presenters.matrix_grid import changes, columns, grid, row_from, tick_rows
 from staff_workspace.presenters.workspace import workspace_context
-from staff_workspace.queries.matrix_effect import effect_of
+from staff_workspace.queries.matrix_effect import effects_of
 
 
 class MatrixBase(GuardedView):
@@ -151,19 +151,16 @@ class RoleView(MatrixBase):
         return render(self.request, "staff_workspace/access/matrix_role.jinja", context)
 
     def preview(self, after: Matrix, form: BecauseForm) -> HttpResponse:
-        """What would change, for whom, on how many open cases."""
+        """What would change, for whom, on how many cases."""
         found = changes(self.before, after)
-        effects = [
-            effect_of(
-                change.action,
-                self.role,
-                body=self.body,
-                viewer=self.request.user,
-                before=self.before,
-                after=after,
-            )
-            for change in found
-        ]
+        effects = effects_of(
+            [change.action for change in found],
+            self.role,
+            body=self.body,
+            viewer=self.request.user,
+            before=self.before,
+            after=after,
+        )
         context = {
             **self.shared(),
             "form": form,

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.http import Http404
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from permissions import gate
-from permissions.models import AuditEvent, Body, MatrixVersion
+from permissions.models import AuditEvent, Body, MatrixVersion, TeamMembership
 from permissions.models.matrix_version import MatrixVersionsAreFinal
 from permissions.rules.actions import Action
 from permissions.rules.body_matrix import DEFAULT
@@ -18,6 +20,9 @@ from staff_workspace.actions.publish_matrix import publish_matrix
 from staff_workspace.models import Case
 from staff_workspace.policy.lifecycle import NotAllowed
 from staff_workspace.presenters.matrix_grid import row_from, states_words
+from staff_workspace.queries.matrix_effect import MOST_PEOPLE, effects_of
+from tests.permissions.access_relations import grant, wall
+from tests.workspace_people import RECEIVED, make_person
 
 HANDLER = dict(DEFAULT.rows[Role.HANDLER])
 
@@ -94,7 +99,7 @@ def test_the_preview_says_who_loses_what_before_anything_is_changed(
     assert client.get(page).status_code == 200
     given = {"cell": cells("case.grade"), "based_on": "0", "step": "preview"}
     preview = client.post(page, given).content.decode()
-    assert "It on 2 open cases" in preview
+    assert "It on 2 cases" in preview
     assert "Officer of HWE" in preview
     assert not MatrixVersion.objects.exists()
     refused = client.post(page, {**given, "step": "publish", "reason": ""}).content.decode()
@@ -107,6 +112,112 @@ def test_the_preview_says_who_loses_what_before_anything_is_changed(
     assert "Version 1 counts from now on" in said
     version = client.get(reverse("staff_workspace:matrix_version", args=[1])).content.decode()
     assert "Case handler, grade: Always → –" in version
+
+
+def preview(client: Client, role: Role, more: list[str]) -> str:
+    """What the preview says when boxes are ticked besides those in force."""
+    page = reverse("staff_workspace:matrix_role", args=[role.value])
+    now = [f"{a.value}:{s}" for a, states in DEFAULT.rows[role].items() for s in states]
+    given = {"cell": [*now, *more], "based_on": "0", "step": "preview"}
+    return " ".join(client.post(page, given).content.decode().split())
+
+
+def test_the_preview_counts_closed_cases_too(
+    make_case: Callable[..., Case],
+    body: Body,
+    people: dict[str, Any],
+    client_for: Callable[..., Client],
+) -> None:
+    case = make_case(state="closed", closed_at=RECEIVED)
+    make_case(state="investigating")
+    client = client_for(body)
+    client.force_login(people["governance"])
+    said = preview(client, Role.SIGNATORY, ["case.view:closed"])
+    assert "It on 1 case<" in said
+    row = {**DEFAULT.rows[Role.SIGNATORY]}
+    row[Action.VIEW_CASE] = row[Action.VIEW_CASE] | {"closed"}
+    published(body, people, role=Role.SIGNATORY, row=row)
+    assert gate.may(people["signatory"], Action.VIEW_CASE, case)
+
+
+def test_the_preview_says_so_when_nobody_gains_or_loses_now(
+    case: Case, body: Body, people: dict[str, Any], client_for: Callable[..., Client]
+) -> None:
+    client = client_for(body)
+    client.force_login(people["governance"])
+    said = preview(client, Role.SIGNATORY, ["case.view:closed"])
+    assert "Nobody gains or loses anything now." in said
+    assert "It counts for every case that comes into such a state later." in said
+    assert ">Nothing<" not in said
+
+
+def test_the_preview_names_nobody_as_gaining_what_another_team_gives_them(
+    body: Body, people: dict[str, Any], client_for: Callable[..., Client]
+) -> None:
+    both = people["governance"].staff_member
+    TeamMembership.objects.filter(staff_member__user=people["signatory"]).delete()
+    team = body.teams.get(key="signatories")
+    TeamMembership.objects.create(
+        team=team, staff_member=both, starts_at=RECEIVED, reason="Stands in"
+    )
+    client = client_for(body)
+    client.force_login(people["governance"])
+    assert "they have it either way" in preview(client, Role.SIGNATORY, ["figures.view:*"])
+
+
+def test_the_preview_says_how_many_people_it_does_not_list(
+    case: Case, body: Body, people: dict[str, Any], client_for: Callable[..., Client]
+) -> None:
+    for number in range(MOST_PEOPLE + 1):
+        make_person(body, f"signatory-{number:03d}", body.teams.get(key="signatories"))
+    client = client_for(body)
+    client.force_login(people["governance"])
+    assert "And 2 more people have this role." in preview(
+        client, Role.SIGNATORY, ["case.view:received"]
+    )
+
+
+def test_the_preview_counts_each_person_who_stands_apart_by_themselves(
+    make_case: Callable[..., Case], body: Body, people: dict[str, Any]
+) -> None:
+    cases = [make_case(state="closed", closed_at=RECEIVED) for _ in range(3)]
+    team = body.teams.get(key="signatories")
+    for name in ("alike", "walled", "let-in"):
+        people[name] = make_person(body, name, team)
+    wall(cases[0], people["walled"], people["governance"])
+    grant(cases[0], Role.VIEWER, user=people["let-in"])
+    row = {**DEFAULT.rows[Role.SIGNATORY], Action.VIEW_CASE: ANY}
+    (effect,) = effects_of(
+        [Action.VIEW_CASE],
+        Role.SIGNATORY,
+        body=body,
+        viewer=people["governance"],
+        before=DEFAULT,
+        after=DEFAULT.with_row(Role.SIGNATORY, row),
+    )
+    gains = {one.name.split(",")[0]: one.gains for one in effect.people}
+    assert gains == {"Signatory": 3, "Alike": 3, "Walled": 2, "Let-In": 2}
+
+
+def test_the_preview_asks_as_often_for_many_people_as_for_few(
+    make_case: Callable[..., Case],
+    body: Body,
+    people: dict[str, Any],
+    client_for: Callable[..., Client],
+) -> None:
+    make_case(state="closed", closed_at=RECEIVED)
+    client = client_for(body)
+    client.force_login(people["governance"])
+
+    def counts() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            preview(client, Role.SIGNATORY, ["case.view:closed"])
+        return sum("COUNT(*)" in query["sql"] for query in asked)
+
+    few = counts()
+    for number in range(20):
+        make_person(body, f"signatory-{number:03d}", body.teams.get(key="signatories"))
+    assert counts() == few
 
 
 def test_boxes_that_lock_governance_out_come_back_with_words(
