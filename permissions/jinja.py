@@ -1,6 +1,6 @@
 """The Jinja2 environment: our templates and the NHS design system's macros side by side."""
 
-from datetime import time
+from datetime import time, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -38,6 +38,16 @@ def happened_on(value: Any) -> str:
     return date_format(_local(value), "j M Y") if is_a_day else time_of(value)
 
 
+def end_of_access(value: Any) -> str:
+    """When something ends that was given until a moment, or until the end of a day.
+
+    The first moment of a day is the end of the day before, which is what was chosen.
+    """
+    if not value or _local(value).time() != time.min:
+        return time_of(value)
+    return f"the end of {date_format(_local(value) - timedelta(days=1), 'j M Y')}"
+
+
 def _local(value: Any) -> Any:
     return timezone.localtime(value) if hasattr(value, "tzinfo") and value.tzinfo else value
 
@@ -55,6 +65,7 @@ def environment(**options: Any) -> Environment:
         long_date=long_date,
         short_date=short_date,
         time_of=time_of,
+        end_of_access=end_of_access,
         happened_on=happened_on,
         table_date=table_date,
     )

@@ -19,8 +19,8 @@ def moment_on(day: date, *, now: datetime, not_before: datetime) -> datetime:
 
 
 def end_of(day: date) -> datetime:
-    """The last minute of ``day``."""
-    return timezone.make_aware(datetime.combine(day, time(23, 59)))
+    """The moment at which ``day`` is over, itself no part of it: the first of the next day."""
+    return start_of(day + timedelta(days=1))
 
 
 def start_of(day: date) -> datetime:

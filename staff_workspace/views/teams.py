@@ -102,6 +102,6 @@ class EndView(BodyFormView):
         end_membership(
             membership=own, by=self.request.user, ends_at=ends, reason=data["reason"], at=now
         )
-        when = "now" if ends == now else f"at the end of {ends:%-d %B %Y}"
+        when = f"at the end of {data['ends_on']:%-d %B %Y}" if data["ends_on"] else "now"
         said = f"{own.staff_member.name} leaves {own.team.name} {when}"
         return said, reverse("staff_workspace:teams")

@@ -1,7 +1,7 @@
 """Who is shut out of a case, who is named on it, and who can see why."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -342,6 +342,30 @@ def test_a_share_ends_at_its_minute_with_no_job_running(case: Case, people: dict
         clock.shift(timedelta(minutes=4, seconds=59))
         assert sees(people["colleague"], case)
         clock.shift(timedelta(seconds=1))
+        assert not sees(people["colleague"], case)
+
+
+def test_a_share_until_a_day_holds_to_the_last_moment_of_that_day(
+    case: Case, body: Body, people: dict[str, Any], client_for: Callable[..., Client]
+) -> None:
+    client = client_for(body)
+    given = {
+        "member": f"member-{people['colleague'].staff_member.pk}",
+        "role": "viewer",
+        "reason": "Knows the ward",
+        "ends_on-day": "28",
+        "ends_on-month": "3",
+        "ends_on-year": "2027",
+    }
+    # The clocks go forward on that day: it ends at 23:00 UTC.
+    with time_machine.travel(datetime(2027, 3, 28, 12, tzinfo=UTC), tick=False) as clock:
+        client.force_login(people["governance"])
+        client.post(reverse("staff_workspace:share", args=[case.reference]), given)
+        said = visit(client, people["governance"], "access", case)
+        assert "the end of 28 Mar 2027" in said
+        clock.move_to(datetime(2027, 3, 28, 22, 59, 59, tzinfo=UTC))
+        assert sees(people["colleague"], case)
+        clock.move_to(datetime(2027, 3, 28, 23, tzinfo=UTC))
         assert not sees(people["colleague"], case)
 
 
