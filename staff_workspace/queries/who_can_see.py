@@ -93,8 +93,8 @@ def _everybody(case: Case, now: datetime) -> Iterator[Principal]:
         seat = seat_of(membership)
         if reaches(seat, case):
             owned = REACH[seat.role] is Reach.OWNED
-            which = "which has the case" if owned else f"and the case is “{case.state_label}”"
-            why = f"In the team {seat.name}, {which}"
+            which = "which has the case, and it is" if owned else "and the case is"
+            why = f"In the team {seat.name}, {which} “{case.state_label}”"
             yield Principal(membership.staff_member, seat.role, why, membership.ends_at)
     for grant in _user_grants(case, now):
         role = Role(grant.permission.codename)

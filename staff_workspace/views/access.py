@@ -38,7 +38,7 @@ class ShutOutView(AccessActionView):
     form_class = ShutOutForm
     title = "Shut somebody out of this case"
     button = "Shut them out"
-    done = "They are shut out of the case"
+    against: StaffMember
 
     def form_options(self) -> dict[str, Any]:
         walled = set(standing_walls_of(self.case).values_list("user_id", flat=True))
@@ -46,13 +46,19 @@ class ShutOutView(AccessActionView):
 
     def perform(self, form: ShutOutForm) -> None:
         data = form.cleaned_data
+        self.against = StaffMember.objects.get(pk=data["member"], body=self.body)
         raise_wall(
             case=self.case,
             by=self.request.user,
-            against=StaffMember.objects.get(pk=data["member"], body=self.body),
+            against=self.against,
             reason=WallReason(data["kind"]),
             note=data["note"],
         )
+
+    @property
+    def done(self) -> str:  # type: ignore[override]
+        """Said when it is done."""
+        return f"{self.against.name} is shut out of the case"
 
 
 class LetInView(AccessActionView):
@@ -62,7 +68,7 @@ class LetInView(AccessActionView):
     form_class = BecauseForm
     title = "Let them in again"
     button = "Let them in again"
-    done = "They are no longer shut out of the case"
+    name: str
 
     @property
     def wall(self) -> CaseWall:
@@ -81,7 +87,14 @@ class LetInView(AccessActionView):
         ]
 
     def perform(self, form: BecauseForm) -> None:
-        lift_wall(wall=self.wall, by=self.request.user, because=form.cleaned_data["reason"])
+        wall = self.wall
+        self.name = wall.user.staff_member.name
+        lift_wall(wall=wall, by=self.request.user, because=form.cleaned_data["reason"])
+
+    @property
+    def done(self) -> str:  # type: ignore[override]
+        """Said when it is done."""
+        return f"{self.name} is no longer shut out of the case"
 
 
 class RestrictView(AccessActionView):

@@ -18,6 +18,7 @@ from permissions.models import AuditEvent, Body
 from permissions.rules.actions import Action
 from permissions.rules.matrix import Role
 from permissions.rules.walls import WallReason
+from staff_workspace.actions.ask_outside import withdraw_link
 from staff_workspace.actions.assign_case import assign_case
 from staff_workspace.actions.raise_wall import lift_wall, raise_wall
 from staff_workspace.actions.restrict_case import lift_restriction, restrict_case
@@ -26,6 +27,7 @@ from staff_workspace.models import Case, CaseWall
 from staff_workspace.policy.lifecycle import STATES, NotAllowed
 from staff_workspace.queries.who_can_see import managers_of, who_can_see
 from tests.permissions.access_relations import grant, opening, wall
+from tests.walk.addresses import link
 from tests.workspace_people import make_person, make_team
 
 
@@ -415,6 +417,36 @@ def test_who_can_see_names_everybody_whom_the_gate_lets_in_and_nobody_else(
             assert staff["walled"].pk not in listed
 
 
+def test_every_reason_of_a_team_names_the_state_of_the_case(
+    make_case: Callable[..., Case], people: dict[str, Any]
+) -> None:
+    case = make_case(state="sign_off")
+    why = {principal.member.user_id: principal.why for principal in who_can_see(case)}
+    state = "and the case is “Waiting for signature”"
+    owned = "which has the case, and it is “Waiting for signature”"
+    assert why[people["officer"].pk] == f"In the team Nursing, {owned}"
+    assert why[people["governance"].pk] == f"In the team Governance, {state}"
+    assert why[people["signatory"].pk] == f"In the team Signatories, {state}"
+
+
+@pytest.mark.parametrize("who", ["governance", "officer"])
+def test_who_can_see_lists_people_outside_as_long_as_their_link_works(
+    who: str,
+    case: Case,
+    body: Body,
+    people: dict[str, Any],
+    client_for: Callable[..., Client],
+) -> None:
+    made = link(case, people["officer"])
+    made.points.set(case.issues.all())
+    withdraw = reverse("staff_workspace:withdraw_link", args=[case.reference, made.pk])
+    page = visit(client_for(body), people[who], "access", case)
+    for said in ("Sam Rivers", "Riverbank", "How many?", "1 point and 0 files", withdraw):
+        assert said in page
+    withdraw_link(link=made, by=people["officer"])
+    assert "Sam Rivers" not in visit(client_for(body), people[who], "access", case)
+
+
 def test_governance_shuts_out_and_restricts_in_the_browser(
     case: Case, body: Body, people: dict[str, Any], client_for: Callable[..., Client]
 ) -> None:
@@ -431,9 +463,11 @@ def test_governance_shuts_out_and_restricts_in_the_browser(
         at["shut_out"], {"member": officer.pk, "kind": "relative", "note": "A niece"}, follow=True
     )
     assert "A niece" in answer.content.decode()
+    assert "Officer is shut out of the case" in answer.content.decode()
     let_in = reverse("staff_workspace:let_in", args=[case.reference, case.walls.get().pk])
     assert "A niece" in client.get(let_in).content.decode()
-    client.post(let_in, {"reason": "Another family"})
+    answer = client.post(let_in, {"reason": "Another family"}, follow=True)
+    assert "Officer is no longer shut out of the case" in answer.content.decode()
     assert sees(people["officer"], case)
     other = people["officer2"].staff_member
     answer = client.post(at["restrict"], {"named": [other.pk], "reason": "Own staff"}, follow=True)
