@@ -18,7 +18,6 @@ from permissions.models import AuditEvent, Body
 from permissions.rules.actions import Action
 from permissions.rules.matrix import Role
 from permissions.rules.walls import WallReason
-from staff_workspace.actions.ask_outside import withdraw_link
 from staff_workspace.actions.assign_case import assign_case
 from staff_workspace.actions.raise_wall import lift_wall, raise_wall
 from staff_workspace.actions.restrict_case import lift_restriction, restrict_case
@@ -27,7 +26,6 @@ from staff_workspace.models import Case, CaseWall
 from staff_workspace.policy.lifecycle import STATES, NotAllowed
 from staff_workspace.queries.who_can_see import managers_of, who_can_see
 from tests.permissions.access_relations import grant, opening, wall
-from tests.walk.addresses import link
 from tests.workspace_people import make_person, make_team
 
 
@@ -72,67 +70,6 @@ def test_a_case_is_not_given_to_its_subject(case: Case, people: dict[str, Any]) 
     member = people["officer2"].staff_member
     with pytest.raises(NotAllowed, match="subject of the complaint"):
         assign_case(case=case, by=people["governance"], to=member)
-
-
-@pytest.mark.requirement("IV-3")
-def test_a_case_is_not_shared_for_work_with_its_subject(
-    case: Case, body: Body, people: dict[str, Any], client_for: Callable[..., Client]
-) -> None:
-    shut_out(case, people, "officer2")
-    with pytest.raises(NotAllowed, match="subject of the complaint"):
-        share(case, people, "officer2", by="governance", role=Role.INVESTIGATOR)
-    client = client_for(body)
-    client.force_login(people["officer"])
-    page = reverse("staff_workspace:share", args=[case.reference])
-    given = {
-        "member": f"member-{people['colleague'].staff_member.pk}",
-        "role": "investigator",
-        "reason": "Knows the ward",
-    }
-    assert (
-        "Confirm that the complaint is not about them" in client.post(page, given).content.decode()
-    )
-    assert not case.user_grants.exists()
-    client.post(page, {**given, "unconnected": "true"})
-    assert case.user_grants.get().user == people["colleague"]
-    client.post(page, {**given, "role": "viewer"})
-    assert case.user_grants.count() == 2, "reading it asks for no such word"
-
-
-def test_who_cannot_take_a_case_is_refused_in_one_sentence_whatever_the_reason(
-    make_case: Callable[..., Case],
-    body: Body,
-    people: dict[str, Any],
-    client_for: Callable[..., Client],
-) -> None:
-    walled, related, restricted, free = make_case(), make_case(), make_case(), make_case()
-    shut_out(walled, people, "officer2")
-    wall(related, people["officer2"], people["governance"], reason="conflict")
-    for case in (restricted, free):
-        officer = people["officer"].staff_member
-        restrict_case(case=case, by=people["governance"], named=[officer], reason="Own staff")
-    lift_restriction(case=free, by=people["governance"], reason="They have left")
-    client = client_for(body)
-    client.force_login(people["officer"])
-    chosen = people["officer2"].staff_member
-    given = {"member": chosen.pk, "unconnected": "true", "note": ""}
-
-    def answer(case: Case, way: str) -> str:
-        page = reverse("staff_workspace:assign", args=[case.reference])
-        found = client.get(page) if way == "look" else client.post(page, given)
-        return found.content.decode()
-
-    offered = f'<option value="{chosen.pk}"'
-    assert all(offered in answer(case, "look") for case in (walled, related, restricted, free))
-    for case in (walled, related, restricted):
-        said = answer(case, "try")
-        assert "Second cannot take this case. Choose somebody else, or ask Governance" in said
-        for word in ("shut out", "subject of", "may not see"):
-            assert word not in said
-    client.force_login(people["governance"])
-    assert "subject of the complaint" in answer(walled, "try")
-    assert "is shut out of this case" in answer(related, "try")
-    assert "may not see this case" in answer(restricted, "try")
 
 
 def test_a_wall_leaves_no_trace_in_the_timeline_and_one_in_the_audit(
@@ -415,36 +352,6 @@ def test_who_can_see_names_everybody_whom_the_gate_lets_in_and_nobody_else(
             assert listed == expected, (state, restricted)
             assert staff["opener"].pk in listed
             assert staff["walled"].pk not in listed
-
-
-def test_every_reason_of_a_team_names_the_state_of_the_case(
-    make_case: Callable[..., Case], people: dict[str, Any]
-) -> None:
-    case = make_case(state="sign_off")
-    why = {principal.member.user_id: principal.why for principal in who_can_see(case)}
-    state = "and the case is “Waiting for signature”"
-    owned = "which has the case, and it is “Waiting for signature”"
-    assert why[people["officer"].pk] == f"In the team Nursing, {owned}"
-    assert why[people["governance"].pk] == f"In the team Governance, {state}"
-    assert why[people["signatory"].pk] == f"In the team Signatories, {state}"
-
-
-@pytest.mark.parametrize("who", ["governance", "officer"])
-def test_who_can_see_lists_people_outside_as_long_as_their_link_works(
-    who: str,
-    case: Case,
-    body: Body,
-    people: dict[str, Any],
-    client_for: Callable[..., Client],
-) -> None:
-    made = link(case, people["officer"])
-    made.points.set(case.issues.all())
-    withdraw = reverse("staff_workspace:withdraw_link", args=[case.reference, made.pk])
-    page = visit(client_for(body), people[who], "access", case)
-    for said in ("Sam Rivers", "Riverbank", "How many?", "1 point and 0 files", withdraw):
-        assert said in page
-    withdraw_link(link=made, by=people["officer"])
-    assert "Sam Rivers" not in visit(client_for(body), people[who], "access", case)
 
 
 def test_governance_shuts_out_and_restricts_in_the_browser(
