@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from feedback_forms.fields import NhsForm
+from permissions.rules.actions import Action
 from staff_workspace.actions import draft_profile
 from staff_workspace.actions.approve_profile import approve_profile, return_draft
 from staff_workspace.forms.profile_publish import ApprovePolicyForm, ReturnPolicyForm, SubmitForm

@@ -8,7 +8,7 @@ from permissions.append_only import RenewTriggers
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('staff_workspace', '0017_surveys_and_discussions'),
+        ('staff_workspace', '0018_walls_outlive_their_case'),
     ]
 
     operations = [
