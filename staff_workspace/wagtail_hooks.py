@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth import get_user_model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from wagtail import hooks
@@ -20,4 +21,22 @@ def staff_accounts_are_kept_elsewhere(request: HttpRequest, user: Any) -> HttpRe
     messages.error(
         request, f"{user.staff_member.name} works on cases: their account is not kept here"
     )
+    return redirect("wagtailusers_users:index")
+
+
+@hooks.register("before_bulk_action")
+def staff_accounts_are_not_changed_in_bulk(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> HttpResponse | None:
+    """Refuse whatever would change several accounts at once if one of them is of staff.
+
+    Nothing is done to the others either: whoever ticked them sees the list as it was.
+    """
+    if action.model is not get_user_model():
+        return None
+    named = [user.staff_member.name for user in objects if hasattr(user, "staff_member")]
+    if not named:
+        return None
+    words = f"Nothing was changed. Not kept here are the accounts of: {', '.join(named)}"
+    messages.error(request, words)
     return redirect("wagtailusers_users:index")
