@@ -14,11 +14,15 @@ from staff_workspace.models import CaseOpening
 from staff_workspace.queries.who_can_see import managers_of
 
 
+class NobodyToTell(outbox.NeedsAPerson):
+    """None of those who review a broken glass on this case has an e-mail address."""
+
+
 @outbox.handles("glass_broken")
 def announce_opening(payload: dict[str, Any]) -> None:
-    """Mail those who review it and are not shut out; raises what the notifier raises.
+    """Mail those who review it and are not shut out.
 
-    Tried again, it goes to each of them again: one message twice is better than none.
+    Raises NobodyToTell, and what the notifier raises. Tried again, it goes to each of them again: one message twice is better than none.
     """
     opening = CaseOpening.objects.select_related(
         "content_object__body__site", "user__staff_member"
@@ -30,6 +34,8 @@ def announce_opening(payload: dict[str, Any]) -> None:
         for member in colleagues.exclude(user_id=opening.user_id)
         if member.user.email and gate.may(member.user, Action.REVIEW_OPENING, case)
     ]
+    if not reviewers:
+        raise NobodyToTell
     site = case.body.site
     path = reverse("staff_workspace:review_opening", args=[opening.pk])
     context = {"opening": opening, "address": f"{site.root_url if site else ''}{path}"}

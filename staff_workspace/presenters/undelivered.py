@@ -21,6 +21,7 @@ ERRORS = {
     "MessageRefused": "The address or number was refused",
     "ScannerAway": "The virus scanner does not answer",
     "NobodyOwnsNewCases": "No team is set up to receive new cases",
+    "NobodyToTell": "Nobody of Governance who reviews it has an e-mail address",
     "OperationalError": "The database did not answer",
     "ConnectionRefusedError": "Nothing answers at the other end",
 }

@@ -54,7 +54,7 @@ class BreakGlassView(BodyFormView):
         until = f"{timezone.localtime(opening.ends_at):%-d %B, %H:%M}"
         reference = opening.content_object.reference
         address = reverse("staff_workspace:case", args=[reference])
-        return f"{reference} is open to you until {until}. Governance has been told.", address
+        return f"{reference} is open to you until {until}. Governance is being told.", address
 
     def more(self) -> dict[str, Any]:
         return {"openings": own_openings(self.request.user, self.body)}

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from permissions import gate, outbox
-from permissions.models import AuditEvent, Body
+from permissions.models import AuditEvent, Body, OutboxItem
 from permissions.rules.actions import Action
 from permissions.rules.matrix import Role
 from staff_workspace.actions.break_glass import NO_SUCH_CASE, break_glass, review_opening
@@ -99,6 +99,29 @@ def test_governance_is_told_by_mail_and_on_today_but_nobody_behind_a_wall(
         assert ("Broken glass to review" in said) is seen
     client.force_login(relative)
     assert case.reference not in client.get(reverse("staff_workspace:openings")).content.decode()
+
+
+def test_an_opening_of_which_nobody_can_be_told_waits_under_undelivered(
+    case: Case,
+    body: Body,
+    people: dict[str, Any],
+    guardian: Any,
+    client_for: Callable[..., Client],
+) -> None:
+    client = client_for(body)
+    client.force_login(guardian)
+    page = reverse("staff_workspace:break_glass")
+    told = client.post(page, {"reference": case.reference, "reason": WHY}, follow=True)
+    assert "Governance is being told" in told.content.decode()
+    assert outbox.work() == 0
+    client.force_login(people["governance"])
+    waits = client.get(reverse("staff_workspace:undelivered")).content.decode()
+    assert "Tell Governance that somebody broke the glass" in waits
+    assert "Nobody of Governance who reviews it has an e-mail address" in waits
+    User.objects.filter(pk=people["governance"].pk).update(email="governance@example.org")
+    client.post(reverse("staff_workspace:undelivered"), {"item": OutboxItem.objects.get().pk})
+    assert outbox.work() == 1
+    assert [message.to for message in mail.outbox] == [["governance@example.org"]]
 
 
 def test_somebody_else_reviews_it_once(case: Case, people: dict[str, Any], guardian: Any) -> None:
