@@ -11,6 +11,9 @@ ASKS_GUARDIAN = {"has_perm", "has_perms", "get_objects_for_user", "ObjectPermiss
 ASKS_GUARDIAN |= {"assign_perm", "remove_perm", "permission_required", "user_passes_test"}
 
 
+MAKES = {"create", "bulk_create", "get_or_create", "update_or_create"}
+
+
 def says(module: Module, wanted: set[str]) -> set[str]:
     """Which of the ``wanted`` names the module's code mentions."""
     return wanted & set(names(module.tree))
@@ -23,7 +26,7 @@ def writes_to(module: Module, model: str) -> bool:
             called = ast.unparse(node.func)
             if called == model or called.startswith(f"{model}.objects."):
                 method = called.rpartition(".")[2]
-                if method in {model, "create", "bulk_create", "get_or_create", "update"}:
+                if method in {model, *MAKES, "update"}:
                     return True
     return False
 
@@ -53,6 +56,12 @@ def test_only_the_outbox_queues_work() -> None:
     assert {m.path for m in modules() if writes_to(m, "OutboxItem")} == {"permissions/outbox.py"}
 
 
+def test_a_body_is_only_made_with_the_team_that_owns_what_arrives() -> None:
+    # The demonstration, which is nobody's body, gives its own the teams of their policy itself.
+    own = [m for m in modules() if "/policy/" not in m.path and "/demo/" not in m.path]
+    assert {m.path for m in own if writes_to(m, "Body")} == {"permissions/bodies.py"}
+
+
 def test_no_floor_names_the_one_above_in_a_string() -> None:
     lower = modules("permissions", "feedback_forms", "staff_workspace")
     assert {m.path: named for m in lower if (named := names_a_floor_above(m))} == {}
@@ -69,6 +78,7 @@ def test_being_a_superuser_opens_nothing() -> None:
     [
         ("AuditEvent.objects.create(action='x')", "AuditEvent"),
         ("OutboxItem(topic='x')", "OutboxItem"),
+        ("Body.objects.update_or_create(key='x')", "Body"),
     ],
 )
 def test_a_second_writer_is_noticed(source: str, model: str) -> None:

@@ -9,6 +9,7 @@ from django.contrib.messages.storage.fallback import FallbackStorage
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 from django.test import RequestFactory
 from django.urls import reverse
 
@@ -40,6 +41,18 @@ def test_no_body_is_made_without_one(db: None) -> None:
 
 def test_a_body_that_lost_its_team_fails_the_check(body: Body) -> None:
     assert [error.id for error in every_body_owns_what_arrives()] == ["staff_workspace.E002"]
+
+
+def test_a_check_that_the_database_does_not_answer_says_so(
+    monkeypatch: pytest.MonkeyPatch, db: None
+) -> None:
+    def no_answer(*args: object, **kwargs: object) -> None:
+        raise OperationalError
+
+    monkeypatch.setattr(Body.objects, "exclude", no_answer)
+    (said,) = every_body_owns_what_arrives()
+    assert said.id == "staff_workspace.W003"
+    assert "Not known whether each body owns what arrives" in said.msg
 
 
 def test_a_form_is_not_published_where_nobody_would_own_it(body: Body) -> None:
