@@ -12,6 +12,9 @@ GROUNDS: dict[str, str] = {
     "serious_crime": "Preventing or detecting serious crime",
     "legal_duty": "Keeping silent would break the law",
 }
+# Whom a policy may leave out, and everybody may ask besides.
+LEGAL = "legal_adviser"
+BROKEN = "confidence_broken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,28 @@ def missing(profile: Profile, record: BreachRecord) -> tuple[str, ...]:
             lacks.append(words)
     advice = advice_missing(profile, record.advisers)
     return (*lacks, advice) if advice else tuple(lacks)
+
+
+def advisers_to_ask(profile: Profile) -> dict[str, str]:
+    """Everybody whose advice may be on record, by role; a legal adviser always among them."""
+    own = profile.confidentiality
+    named = dict.fromkeys((*own.nursing_advisers.in_force, *own.advisers.in_force))
+    return {**{role: profile.role_title(role) for role in named}, LEGAL: "Legal adviser"}
+
+
+def in_words(profile: Profile, record: BreachRecord) -> str:
+    """The record as the timeline of the case keeps it, one line each."""
+    asked = [title for role, title in advisers_to_ask(profile).items() if role in record.advisers]
+    lines = {
+        "Ground": GROUNDS[record.ground],
+        "Why it is necessary": record.rationale,
+        "What was done to get consent": record.consent_attempts,
+        "Advice from": ", ".join(asked) or "nobody",
+        "Why no more is shared than needed": record.proportionality,
+        "What is shared": record.shared_what,
+        "With whom": record.shared_with,
+    }
+    return "\n".join(f"{label}: {text}" for label, text in lines.items())
 
 
 def advice_missing(profile: Profile, asked: Collection[str]) -> str:

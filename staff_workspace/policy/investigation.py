@@ -27,6 +27,15 @@ OWED_TO_STAFF: dict[str, str] = {
     "kept_informed": "They hear of progress and outcome",
     "supported": "They are supported, with occupational health where that helps",
 }
+# The same once it was done, and their answer besides.
+DONE_FOR_STAFF: dict[str, str] = {
+    "told_by_manager": "Told of the complaint by their own manager",
+    "told_details": "Told the details",
+    "may_respond": "Asked to respond to what is said",
+    "responded": "They responded",
+    "kept_informed": "Told of progress or outcome",
+    "supported": "Offered support",
+}
 CANDOUR: dict[str, str] = {
     "tell": "Tell the person, or who may act for them, what happened",
     "disclose": "Tell them everything that is known about it, whether or not they ask",
@@ -106,9 +115,15 @@ def may_be_independent(
     return True, ""
 
 
-def owed_to_staff(profile: Profile) -> tuple[str, ...]:
-    """What staff who are named in a complaint are owed, in words (IV-3)."""
-    return tuple(OWED_TO_STAFF[key] for key in profile.investigation.towards_named_staff.in_force)
+def owed_to_staff(profile: Profile, *, done: Collection[str] = ()) -> tuple[str, ...]:
+    """What staff who are named in a complaint are owed, in words (IV-3).
+
+    `done` holds the keys of DONE_FOR_STAFF that are on record for one of them. Who responded was
+    able to.
+    """
+    owed = profile.investigation.towards_named_staff.in_force
+    had = {*done, *(("may_respond",) if "responded" in done else ())}
+    return tuple(OWED_TO_STAFF[key] for key in owed if key not in had)
 
 
 def candour(profile: Profile, *, death_or_serious_harm: bool) -> tuple[str, ...]:

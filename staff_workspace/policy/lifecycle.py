@@ -75,6 +75,7 @@ _MOVES_NOTHING: tuple[Transition, ...] = (
     *_stays("take_as_complaint", BEFORE_RESPONSE),
     *_stays("add_issue", BEFORE_DRAFT),
     *_stays("work_with_organisation", OPEN_STATES),
+    *_stays("tell_named_staff", OPEN_STATES),
     *_stays("give_news", BEFORE_RESPONSE),
     # Access can be given by name and taken back, notes written, an ombudsman answered and contact restricted whatever
     # has become of it.
@@ -83,6 +84,7 @@ _MOVES_NOTHING: tuple[Transition, ...] = (
         for verb in (
             "share",
             "stop_sharing",
+            "break_confidence",
             "withdraw_link",
             "note",
             "send_message",

@@ -57,6 +57,12 @@ RARER: dict[str, tuple[Offer, ...]] = {
         Offer(Action.SHARE_CASE, "share", "Share with a colleague", "share"),
         Offer(Action.SHARE_CASE, "outside_links", "Ask somebody outside", "ask_outside"),
         Offer(
+            Action.SHARE_CASE,
+            "break_confidence",
+            "Record that confidence is broken",
+            "break_confidence",
+        ),
+        Offer(
             Action.GRADE, "elected", "An elected official wrote as well", "name_elected_official"
         ),
         Offer(
@@ -75,6 +81,7 @@ RARER: dict[str, tuple[Offer, ...]] = {
             "Other organisations",
             "work_with_organisation",
         ),
+        Offer(Action.RECORD_FINDINGS, "named_staff", "Staff who are named", "tell_named_staff"),
         Offer(Action.GRADE, "kind", "Change what kind it is", "change_kind"),
     ),
     "Consent and summary": (

@@ -88,6 +88,16 @@ def test_staff_who_are_named_are_told_by_their_manager_and_supported(
     assert owed_to_staff(millbrook) == (supported,)
 
 
+@pytest.mark.requirement("IV-3")
+def test_what_is_on_record_for_somebody_who_is_named_is_owed_no_longer(hwe, west_essex) -> None:
+    assert owed_to_staff(west_essex, done={"told_by_manager", "supported"}) == ()
+    left = owed_to_staff(hwe, done={"told_by_manager", "told_details", "responded"})
+    assert left == (
+        "They hear of progress and outcome",
+        "They are supported, with occupational health where that helps",
+    )
+
+
 @pytest.mark.requirement("IV-2")
 @pytest.mark.parametrize("body", ["hwe", "west_essex", "millbrook"])
 def test_the_evidence_of_authority_comes_before_the_investigation(body, request) -> None:

@@ -190,7 +190,7 @@ def test_the_table_names_only_states_that_exist_and_every_state_can_be_reached()
     always |= {"restrict_contact", "review_restriction", "end_restriction"}
     # The person can still write, add and be written to, and ask for it to be opened again.
     always |= {"send_message", "write_message", "add_evidence", "add_form", "finish_task"}
-    always |= {"issue_code", "hold_records", "lift_hold"}
+    always |= {"issue_code", "hold_records", "lift_hold", "break_confidence"}
     at_the_end = {"reopen", "ask_reopening", "review_disposal", "dispose"}
     assert set(allowed_verbs("closed")) == {*always, *at_the_end}
     assert "acknowledge" in allowed_verbs("received")
