@@ -5,9 +5,11 @@ from typing import Any
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
-from permissions.gate import visible_to
-from permissions.models import Body
+from permissions.gate import may, visible_to
+from permissions.models import Body, TeamMembership
 from permissions.rules.actions import Action
+from permissions.rules.matrix import Role
+from permissions.standing import in_force
 from staff_workspace.models import CaseOpening
 
 
@@ -34,3 +36,13 @@ def own_openings(user: Any, body: Body) -> list[CaseOpening]:
     )
     found = visible_to(user, found, Action.VIEW_CASE)
     return list(found.select_related("content_object").order_by("ends_at"))
+
+
+def sees_only_what_they_open(user: Any, body: Body) -> bool:
+    """Whether ``user`` may break the glass and is in no team to which cases come by themselves."""
+    if not may(user, Action.BREAK_GLASS, body):
+        return False
+    seats = TeamMembership.objects.filter(
+        in_force(timezone.now(), start="starts_at"), staff_member__user=user, team__body=body
+    )
+    return not seats.exclude(team__role=Role.GUARDIAN).exists()

@@ -13,7 +13,7 @@ from staff_workspace.presenters.saved_views import saved_views
 from staff_workspace.presenters.tasks import from_outside
 from staff_workspace.presenters.today import duty_groups
 from staff_workspace.presenters.workspace import workspace_context
-from staff_workspace.queries.openings import to_review
+from staff_workspace.queries.openings import sees_only_what_they_open, to_review
 from staff_workspace.queries.profile_in_force import profile_version
 from staff_workspace.queries.queue import cases_for
 from staff_workspace.queries.staff_forms import staff_forms
@@ -32,11 +32,13 @@ class TodayView(GuardedView):
         profile = profile_version(self.body, now).profile
         groups = duty_groups(request.user, self.body, today=today, calendar=body_calendar(profile))
         open_cases = cases_for(request.user, self.body).exclude(state="closed")
+        open_count = open_cases.count()
         context = {
             **workspace_context(request, current="today"),
             "today": today,
             "groups": groups,
-            "open_count": open_cases.count(),
+            "open_count": open_count,
+            "opens_by_reason": not open_count and sees_only_what_they_open(request.user, self.body),
             "mine_count": open_cases.filter(handler=request.user).count(),
             "outlook": outlook(request.user, self.body, today=today),
             "staff_forms": staff_forms(request.user, self.body),

@@ -124,6 +124,21 @@ def test_an_opening_of_which_nobody_can_be_told_waits_under_undelivered(
     assert [message.to for message in mail.outbox] == [["governance@example.org"]]
 
 
+def test_today_says_to_a_guardian_what_they_can_do_while_no_case_is_open_to_them(
+    case: Case, body: Body, guardian: Any, people: dict[str, Any], client_for: Callable[..., Client]
+) -> None:
+    client, today = client_for(body), reverse("staff_workspace:today")
+    client.force_login(guardian)
+    said = client.get(today).content.decode()
+    assert "Open a case with a reason" in said
+    for words in ("New cases appear here", "Nothing waits for you", "0 open cases", "(0)"):
+        assert words not in said
+    opened(case, guardian)
+    assert "1 open case." in client.get(today).content.decode()
+    client.force_login(people["officer"])
+    assert "Open a case with a reason" not in client.get(today).content.decode()
+
+
 def test_somebody_else_reviews_it_once(case: Case, people: dict[str, Any], guardian: Any) -> None:
     opening = opened(case, guardian)
     with pytest.raises(Http404):

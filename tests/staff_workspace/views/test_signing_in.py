@@ -123,6 +123,7 @@ def test_what_was_typed_survives_the_end_of_a_session(
         told = client.post(address, {"point": POINT})
         assert told.status_code == 404
         assert "What you typed is kept" in told.content.decode()
+        assert "candour-workspace-header" in told.content.decode()
         kept, after = hidden(told, "kept"), hidden(told, "next")
         empty = client.post(
             reverse("staff_workspace:sign_in"), {"begin": "1", "kept": kept, "next": after}

@@ -41,6 +41,29 @@ def strangers(body: Body, other_body: Body, people: dict[str, Any]) -> dict[str,
     }
 
 
+def test_an_account_on_no_staff_here_is_told_so_whatever_it_asks_for(
+    case: Case, body: Body, strangers: dict[str, Any], client_for: Callable[..., Client]
+) -> None:
+    told = f"this account is not on the staff of {body.name}"
+    for name, is_told in (
+        ("superuser", True),
+        ("comms editor", True),
+        ("another body's officer", True),
+        ("colleague in no team", False),
+    ):
+        client = client_for(body)
+        client.force_login(strangers[name])
+        there, none = (reverse("staff_workspace:case", args=[r]) for r in (case.reference, "X-1"))
+        answers = [client.get(page) for page in ("/workspace/", there, none)]
+        for page in (answer.content.decode() for answer in answers):
+            assert (told in page) is is_told
+            assert ("Governance puts people into teams" in page) is not is_told
+        withheld, unknown = answers[1:]
+        assert without_what_differs(withheld, case.reference) == without_what_differs(
+            unknown, "X-1"
+        )
+
+
 def deactivated(user: User) -> User:
     """The user, switched off."""
     user.is_active = False
