@@ -4,8 +4,8 @@ import logging
 import re
 from typing import Any
 
-# The address under which every form opens mailed links.
-TOKEN = re.compile(r"(/resume/)[\w-]+")
+# The addresses under which a form, and the workspace for somebody new, open mailed links.
+TOKEN = re.compile(r"(/resume/|/set-password/[\w-]+/)[\w-]+")
 
 
 class HideTokens(logging.Filter):

@@ -13,5 +13,6 @@ class StaffWorkspaceConfig(AppConfig):
             announce_opening,
             ask_how_it_was,
             discard_documents,
+            invite_to_staff,
             tell_of_message,
         )

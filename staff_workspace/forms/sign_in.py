@@ -1,6 +1,7 @@
 """Signing in to the workspace."""
 
 from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.forms import SetPasswordForm as DjangoSetPasswordForm
 
 from feedback_forms.fields import NhsForm, PasswordField, TextField
 
@@ -18,4 +19,15 @@ class SignInForm(NhsForm, AuthenticationForm):
     )
     password = PasswordField(
         label="Password", thing="your password", autocomplete="current-password"
+    )
+
+
+class SetPasswordForm(NhsForm, DjangoSetPasswordForm):
+    """A password, twice."""
+
+    error_messages = {"password_mismatch": "Type the same password in both boxes"}
+
+    new_password1 = PasswordField(label="Password", thing="a password", autocomplete="new-password")
+    new_password2 = PasswordField(
+        label="Password again", thing="the password again", autocomplete="new-password"
     )

@@ -13,6 +13,7 @@ WORDS = {
     "discard_files": "Delete the files of records that were destroyed",
     "discard_documents": "Delete the documents of records that were destroyed",
     "glass_broken": "Tell Governance that somebody broke the glass",
+    "invite_to_staff": "Send somebody new on the staff a link to set a password",
     "tell_of_message": "Tell somebody that a message waits for them",
     "invite_to_survey": "Ask somebody how it was for them",
 }

@@ -14,6 +14,7 @@ from staff_workspace.views.complainant.base import ComplainantView
 
 OURS = ("permissions", "feedback_forms", "staff_workspace", "public_site")
 PUBLIC = {"SignInView", "SignOutView", "OutsideView", "OutsideFileView", "EnterView", "LeaveView"}
+PUBLIC |= {"SetPasswordView"}
 
 
 def addresses(resolver: Any = None) -> Iterator[URLPattern]:

@@ -24,6 +24,11 @@ def test_a_line_about_the_page_of_a_link_shows_the_form_and_no_token() -> None:
         assert "/for-someone-else/resume/…/" in line
 
 
+def test_a_line_about_a_link_to_set_a_password_shows_no_token() -> None:
+    line = filtered("Not Found: %s", "/workspace/set-password/MTI/c9x-secret/")
+    assert line == "Not Found: /workspace/set-password/MTI/…/"
+
+
 def test_other_lines_stay_as_they_are() -> None:
     line = filtered("%s failed %d times at %s", "mail", 3, "/for-someone-else/resume/")
     assert line == "mail failed 3 times at /for-someone-else/resume/"

@@ -187,6 +187,7 @@ def of_a_body(body: Body, case: Case, people: dict[str, Any]) -> Iterator[tuple[
         "figures": AnnualFigures.objects.filter(body=body).values_list("pk", flat=True).first(),
         "join_team": people["nursing"].pk,
         "end_membership": people["officer"].staff_member.memberships.get().pk,
+        **dict.fromkeys(("leave_staff", "invite_staff"), people["officer"].staff_member.pk),
         "review_opening": CaseOpening.objects.filter(content_object=case)[0].pk,
     }
     for address in guarded_addresses():

@@ -37,6 +37,7 @@ OF_THE_CASE = (
 # page, and what Wagtail's own pages of signing in are drawn with.
 OPEN = {
     "staff_workspace:outside",
+    "staff_workspace:set_password",
     "staff_workspace:sign_in",
     "wagtail_serve",
     "wagtailadmin_javascript_catalog",
