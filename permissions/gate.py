@@ -22,6 +22,10 @@ from permissions.standing import Person, Standing, User, is_walled, person_of, s
 _GUEST = Standing(Role.VIEWER, "shared cases")
 
 
+class Refused(Http404):
+    """The gate said no, and the audit has it: whoever passes it on need not write it again."""
+
+
 @dataclass(frozen=True)
 class Part:
     """Rows by one way in, and the fields by which an index has them in order.
@@ -100,11 +104,11 @@ def openable_by(user: User, queryset: QuerySet) -> QuerySet:
 
 
 def require(user: User, action: Action, thing: Guarded | Body) -> Standing:
-    """Return the standing under which ``user`` acts; audit the refusal and raise Http404 if none."""
+    """Return the standing under which ``user`` acts; audit the refusal and raise Refused if none."""
     standing = standing_for(user, action, thing)
     if standing is None:
-        audit.refused(user=user, action=action, asked_for=str(thing)[:60])
-        raise Http404
+        audit.refused(user=user, action=action, thing=thing)
+        raise Refused
     return standing
 
 

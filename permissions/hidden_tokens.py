@@ -1,11 +1,12 @@
-"""Keeps the tokens of mailed links out of the log: whoever reads it could open what they open."""
+"""Keeps the tokens of links out of log and audit: whoever reads them could open what they open."""
 
 import logging
 import re
 from typing import Any
 
-# The addresses under which a form, and the workspace for somebody new, open mailed links.
-TOKEN = re.compile(r"(/resume/|/set-password/[\w-]+/)[\w-]+")
+# The addresses under which a form, and the workspace for somebody new, open mailed links, and people
+# outside theirs. What staff do with those is at the same word, followed by a number or a verb.
+TOKEN = re.compile(r"(/resume/|/set-password/[\w-]+/|/outside/(?=[\w-]{16}))[\w-]+")
 
 
 class HideTokens(logging.Filter):
@@ -19,5 +20,10 @@ class HideTokens(logging.Filter):
         return True
 
 
+def without_tokens(address: str) -> str:
+    """``address`` with dots in the place of a token."""
+    return TOKEN.sub(r"\1…", address)
+
+
 def _hidden(thing: Any) -> Any:
-    return TOKEN.sub(r"\1…", thing) if isinstance(thing, str) else thing
+    return without_tokens(thing) if isinstance(thing, str) else thing

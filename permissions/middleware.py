@@ -109,20 +109,21 @@ def preview_in_a_frame(get_response: GetResponse) -> GetResponse:
 
 
 def health_body(get_response: GetResponse) -> GetResponse:
-    """Set ``request.health_body`` (None on a host of no body) and remember the address.
+    """Set ``request.health_body`` (None on a host of no body) and tell the audit who asks for what.
 
     While a page is only looked at, who is asking is read once.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         request.health_body = SimpleLazyObject(lambda: Body.for_request(request))
-        token = audit.address.set(address_of(request))
+        asked = audit.Asked(address_of(request), request.path, request.health_body)
+        token = audit.asked.set(asked)
         only_looks = request.method in ("GET", "HEAD")
         try:
             with standing.remembering() if only_looks else nullcontext():
                 response = get_response(request)
         finally:
-            audit.address.reset(token)
+            audit.asked.reset(token)
         if settings.CANDOUR_DEMO:
             response.headers["X-Robots-Tag"] = "noindex, nofollow"
         return response

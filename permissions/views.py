@@ -30,6 +30,7 @@ class GuardedView(View):
         if not request.health_body:
             raise Http404
         if request.method == "POST" and not request.user.is_authenticated:
+            refused_unasked(request, why="signed out")
             return _sign_in_and_go_on(request)
         if self.offers_sign_in and not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
@@ -37,15 +38,32 @@ class GuardedView(View):
         self.looked: dict[str, Any] = {"looked_at": request.get_full_path()[:200]}
         if request.resolver_match:
             self.looked["screen"] = request.resolver_match.url_name
-        self.enter()
-        response = super().dispatch(request, *args, **kwargs)
-        self.leave(response)
+        try:
+            self.enter()
+            response = self.answer(request, *args, **kwargs)
+        except gate.Refused:
+            raise
+        except Http404:
+            self.not_found()
+            raise
         # What was seen must not come back by the Back button after signing out.
         response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 
+    def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Let the handler answer, and write down how it went, before anything is sent."""
+        try:
+            response = super().dispatch(request, *args, **kwargs)
+        except Http404:
+            raise
+        except Exception:
+            self.fail()
+            raise
+        self.leave(response)
+        return response
+
     def enter(self) -> None:
-        """Ask the gate about the body; raises Http404 (audited) on refusal."""
+        """Ask the gate about the body; raises Refused on refusal."""
         self.standing = gate.require(self.request.user, self.action, self.body)
 
     def leave(self, response: HttpResponse) -> None:
@@ -55,6 +73,18 @@ class GuardedView(View):
         """
         if self.request.method == "GET" and response.status_code == HTTPStatus.OK:
             self.record_look(self.body)
+
+    def not_found(self) -> None:
+        """Write that somebody asked for what is not there, or not for them, behind a gate they passed."""
+        audit.refused(
+            user=self.request.user,
+            action=self.action,
+            asked_for=_named(self.kwargs),
+            body=self.body,
+        )
+
+    def fail(self) -> None:
+        """Write what must be known although the page failed half-way: nothing, of a list."""
 
     def record_look(self, thing: Model) -> None:
         """One row of the audit: who saw ``thing``, on which screen, under which role."""
@@ -85,30 +115,49 @@ class GuardedObjectView(GuardedView):
         raise NotImplementedError
 
     def enter(self) -> None:
-        """Find the object among those the person may act on; audited, Http404 otherwise."""
+        """Find the object among those the person may act on; audited, Refused otherwise."""
         asked = {field: self.kwargs[name] for name, field in self.lookup.items()}
         found = self.visible(self.get_queryset()).filter(**asked).first()
         if found is None:
-            words = self.kwargs.get("reference") or " ".join(str(value) for value in asked.values())
-            audit.refused(
-                user=self.request.user,
-                action=self.action,
-                asked_for=words[:60],
-                body=self.body,
-                detail={"asked_at": self.request.path[:200]},
-            )
-            raise Http404
+            self.not_found()
+            raise gate.Refused
         self.object = found
         self.standing = gate.require(self.request.user, self.action, found)
-        if self.request.method != "POST":
-            # Before the page is drawn: a look is written down even if the page fails half-way.
-            self.record_look(found)
 
     def leave(self, response: HttpResponse) -> None:
-        """A form that was sent back shows the thing too; one that went through was an action."""
-        if self.request.method == "POST" and response.status_code == HTTPStatus.OK:
+        """A form that comes back shows the thing too; one that went through was an action."""
+        if self.request.method != "POST":
+            self.record_look(self.object)
+        elif response.status_code == HTTPStatus.OK:
             self.looked["method"] = "POST"
             self.record_look(self.object)
+
+    def fail(self) -> None:
+        """A look counts as one even if the page fails half-way."""
+        if self.request.method != "POST":
+            self.record_look(self.object)
+
+
+def refused_unasked(request: HttpRequest, *, why: str) -> None:
+    """Write that a guarded address was refused before its view could ask the gate.
+
+    Other addresses leave nothing: what a stranger sends to the public pages is no refusal.
+    """
+    match = request.resolver_match
+    view = getattr(match.func, "view_class", object) if match else object
+    if match and issubclass(view, GuardedView) and request.health_body:
+        audit.refused(
+            user=request.user,
+            action=view.action,
+            asked_for=_named(match.kwargs),
+            body=request.health_body,
+            detail={"why": why},
+        )
+
+
+def _named(kwargs: dict[str, Any]) -> str:
+    """What an address calls the thing: its reference, or whatever else is in it."""
+    return str(kwargs.get("reference") or " ".join(str(value) for value in kwargs.values()))[:60]
 
 
 def _sign_in_and_go_on(request: HttpRequest) -> HttpResponse:

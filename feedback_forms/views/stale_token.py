@@ -1,4 +1,8 @@
-"""A form whose token is stale: nothing is stored, what was typed stands there again."""
+"""A form whose token is stale: nothing is stored, what was typed stands there again.
+
+Where the form leads into the workspace, the audit keeps that it was refused: it may have come from
+a page of another site.
+"""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,6 +16,7 @@ from feedback_forms.views.evidence import files_of, show_evidence
 from feedback_forms.views.exit import exit_page
 from feedback_forms.views.question import show_question
 from feedback_forms.views.visit import CHECK, EXIT, Visit
+from permissions.views import refused_unasked
 
 KEPT = "This page was open too long, so your answer was not saved. It is still here: continue again"
 FILE = "This page was open too long, so your file was not added. Select it again"
@@ -20,6 +25,7 @@ UNSENT = "This page was open too long, so nothing was sent. Your answers are sti
 
 def stale_token(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The same step again, status 403; a page that says what to do for anything but a form."""
+    refused_unasked(request, why="no token of ours")
     try:
         again = _same_step(request)
     except Http404:

@@ -25,6 +25,17 @@ class CaseHistoryView(CaseView):
 
     action = Action.SEE_AUDIT
 
+    def enter(self) -> None:
+        """The look comes first, so that the page shows it already."""
+        super().enter()
+        self.record_look(self.case)
+
+    def leave(self, response: HttpResponse) -> None:
+        """It is written down."""
+
+    def fail(self) -> None:
+        """It is written down."""
+
     def get(self, request: HttpRequest, reference: str) -> HttpResponse:
         """One page, newest first; the filters come from the address alone."""
         people = accounts(self.case)
@@ -32,7 +43,6 @@ class CaseHistoryView(CaseView):
         wanted = read_wanted(request, people)
         rows, older = history(self.case, wanted, size=PAGE_SIZE)
         titles = titles_of(rows)
-        self.looked["listed"] = len(rows)
         context = self.context(
             tab="history",
             lines=[line(row, names=names, titles=titles) for row in rows],

@@ -45,20 +45,39 @@ def sign_in(client: Client, officer: Any, **more: str) -> Any:
     return client.post(reverse("staff_workspace:sign_in"), given)
 
 
-def test_a_post_from_another_site_does_nothing(strict: Client, case: Case) -> None:
+def test_a_post_from_another_site_does_nothing_and_is_audited_as_refused(
+    strict: Client, case: Case
+) -> None:
     before = AuditEvent.objects.count()
-    for name, given in {
+    forged = {
         "note": {"note": "From elsewhere"},
         "grade": {"grade": "moderate", "reason": "From elsewhere"},
         "share": {"who": "1", "role": "viewer", "reason": "From elsewhere"},
         "issue": {"point": "From elsewhere"},
         "close": {"because": "withdrawn"},
-    }.items():
+    }
+    for name, given in forged.items():
         url = reverse(f"staff_workspace:{name}", args=[case.reference])
         for headers in ({}, {"origin": "https://evil.example.net"}, {"origin": "null"}):
             assert strict.post(url, given, headers=headers).status_code == 403, name
     case.refresh_from_db()
     assert (case.grade, case.state, case.issues.count()) == ("", "received", 1)
+    rows = AuditEvent.objects.order_by("pk")[before:]
+    assert len(rows) == 3 * len(forged)
+    assert {(r.outcome, r.actor_name, r.object_ref) for r in rows} == {
+        ("refused", "hwe.officer", case.reference)
+    }
+    assert rows[0].action == "case.note"
+    assert rows[0].detail["why"] == "no token of ours"
+    assert "From elsewhere" not in str([row.detail for row in rows])
+
+
+def test_a_stale_form_of_a_public_page_is_no_refusal_to_audit(
+    body: Body, client_for: Callable[..., Client]
+) -> None:
+    before = AuditEvent.objects.count()
+    stranger = client_for(body, enforce_csrf_checks=True)
+    assert stranger.post("/nowhere/", {"x": "1"}).status_code == 403
     assert AuditEvent.objects.count() == before
 
 

@@ -29,6 +29,15 @@ def test_a_line_about_a_link_to_set_a_password_shows_no_token() -> None:
     assert line == "Not Found: /workspace/set-password/MTI/…/"
 
 
+def test_the_key_of_a_link_for_somebody_outside_is_hidden_too() -> None:
+    key = "uS3-not_a_real-key-of-24"
+    assert filtered("Not Found: %s", f"/workspace/outside/{key}/7/") == (
+        "Not Found: /workspace/outside/…/7/"
+    )
+    staff = "/workspace/cases/HWE-2026-0001/outside/12/withdraw/"
+    assert filtered("Not Found: %s", staff) == f"Not Found: {staff}"
+
+
 def test_other_lines_stay_as_they_are() -> None:
     line = filtered("%s failed %d times at %s", "mail", 3, "/for-someone-else/resume/")
     assert line == "mail failed 3 times at /for-someone-else/resume/"

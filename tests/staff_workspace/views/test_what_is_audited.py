@@ -8,8 +8,11 @@ from django.test import Client
 from django.urls import reverse
 
 from permissions.models import AuditEvent, Body
+from permissions.rules.matrix import Role
 from staff_workspace.connectors.document_store import get_document_store
 from staff_workspace.models import Case, CaseDocument
+from staff_workspace.views.case_pages import CaseSummaryView
+from tests.workspace_people import make_person, make_team
 
 PASSWORD = "the-officers-own-password"
 HOME = "198.51.100.7"
@@ -98,6 +101,75 @@ def test_a_refusal_says_who_asked_for_which_case_from_where(
     assert row.detail == {"asked_at": url}
 
 
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("screen", ["teams", "matrix", "openings"])
+def test_a_refused_page_of_the_body_says_on_whose_site_and_at_which_address(
+    client: Client, body: Body, people: dict[str, Any], screen: str, method: str
+) -> None:
+    client.force_login(people["officer"])
+    before = AuditEvent.objects.count()
+    url = reverse(f"staff_workspace:{screen}")
+    assert getattr(client, method)(url).status_code == 404
+    (row,) = rows_after(before)
+    assert (row.outcome, row.actor_name, row.body_key) == ("refused", "hwe.officer", "hwe")
+    assert (row.object_type, row.object_id) == ("permissions.Body", body.pk)
+    assert (row.address, row.detail) == (HOME, {"asked_at": url})
+
+
+def test_a_case_that_no_glass_opens_says_on_whose_site_it_was_asked_for(
+    client: Client, body: Body
+) -> None:
+    guardian = make_person(body, "guardian", make_team(body, "guardians", Role.GUARDIAN))
+    client.force_login(guardian)
+    url = reverse("staff_workspace:break_glass")
+    before = AuditEvent.objects.count()
+    client.post(url, {"reference": "HWE-2026-9999", "reason": "A child at risk"})
+    row = rows_after(before)[0]
+    assert (row.outcome, row.object_ref, row.body_key) == ("refused", "HWE-2026-9999", "hwe")
+    assert row.detail == {"asked_at": url}
+
+
+@pytest.mark.parametrize("screen", ["grade", "teams"])
+def test_a_form_sent_by_nobody_who_is_signed_in_is_refused_in_the_audit(
+    body: Body, client_for: Callable[..., Client], case: Case, screen: str
+) -> None:
+    of_case = [case.reference] if screen == "grade" else []
+    url = reverse(f"staff_workspace:{screen}", args=of_case)
+    before = AuditEvent.objects.count()
+    typed = {"reason": "What was typed"}
+    assert client_for(body).post(url, typed).status_code == 404
+    (row,) = rows_after(before)
+    assert (row.outcome, row.actor_name, row.body_key) == ("refused", "anonymous", "hwe")
+    assert row.object_ref == "".join(of_case)
+    assert row.detail == {"asked_at": url, "why": "signed out"}
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("screen", ["end_membership", "let_in"])
+def test_what_is_not_there_behind_a_gate_that_was_passed_is_refused_and_never_done(
+    client: Client, case: Case, screen: str, method: str
+) -> None:
+    of_case = [case.reference] if screen == "let_in" else []
+    url = reverse(f"staff_workspace:{screen}", args=[*of_case, 999])
+    before = AuditEvent.objects.count()
+    assert getattr(client, method)(url, {"reason": "A guess"}).status_code == 404
+    (row,) = rows_after(before)
+    assert (row.outcome, row.actor_name, row.body_key) == ("refused", "hwe.governance", "hwe")
+    assert row.object_ref == (case.reference if of_case else "999")
+    assert row.detail == {"asked_at": url}
+
+
+def test_a_look_counts_even_if_the_page_fails_half_way(
+    client: Client, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(CaseSummaryView, "get", lambda *_, **__: 1 / 0)
+    before = AuditEvent.objects.count()
+    with pytest.raises(ZeroDivisionError):
+        client.get(reverse("staff_workspace:case", args=[case.reference]))
+    (row,) = rows_after(before)
+    assert (row.outcome, row.object_ref, row.detail["screen"]) == ("done", case.reference, "case")
+
+
 def test_an_action_leaves_its_own_row_and_a_form_sent_back_leaves_a_look(
     client: Client, case: Case
 ) -> None:
@@ -129,7 +201,8 @@ def test_signing_in_failing_to_and_signing_out(
         ("session.sign_in", "done", officer.username),
         ("session.sign_out", "done", officer.username),
     ]
-    assert (rows[0].object_ref, rows[0].detail) == ("", {"account": officer.username})
+    where = {"asked_at": reverse("staff_workspace:sign_in")}
+    assert (rows[0].object_ref, rows[0].detail) == ("", where | {"account": officer.username})
     assert PASSWORD not in str([row.detail for row in rows])
 
 
