@@ -7,6 +7,7 @@ from permissions.models import AuditEvent
 from permissions.rules.actions import Action
 from permissions.rules.words import action_words
 from staff_workspace.policy import lifecycle
+from staff_workspace.presenters.link_lines import BY_LINK, what_by_link, who_by_link
 from staff_workspace.queries.access_history import kind_of
 
 SCREENS = {
@@ -60,13 +61,6 @@ DONE_WITHOUT_VERB = {
     Action.BREAK_GLASS.value: "Broke the glass to see the case",
     Action.REVIEW_OPENING.value: "Reviewed a broken glass",
 }
-BY_LINK = {
-    "outside_link.opened": "Opened the link that was sent to them",
-    "outside_link.looked": "Looked at what was chosen for them",
-    "outside_link.opened_file": "Opened a file that was chosen for them",
-    "outside_link.answered": "Answered by the link that was sent to them",
-    "outside_link.wrong_code": "Gave a wrong code for a link",
-}
 KINDS = {
     "looked": ("Looked", "grey"),
     "changed": ("Changed", "blue"),
@@ -103,7 +97,7 @@ def line(row: AuditEvent, *, names: dict[str, str], titles: dict[tuple[str, int]
     """The row, with people by name and files by title."""
     kind, tone = KINDS[kind_of(row)]
     what, more = _what(row, titles)
-    name = row.detail.get("by") or names.get(row.actor_name) or NOBODY.get(row.actor_name)
+    name = who_by_link(row) or names.get(row.actor_name) or NOBODY.get(row.actor_name)
     return Line(
         at=row.at,
         who=name or row.actor_name,
@@ -119,7 +113,7 @@ def line(row: AuditEvent, *, names: dict[str, str], titles: dict[tuple[str, int]
 
 def _what(row: AuditEvent, titles: dict[tuple[str, int], str]) -> tuple[str, str]:
     if row.action in BY_LINK:
-        return BY_LINK[row.action], ""
+        return what_by_link(row)
     kind = kind_of(row)
     if row.action in BY_RECEIPT and kind != "refused":
         return BY_RECEIPT[row.action], ""

@@ -9,6 +9,7 @@ from staff_workspace.models import Case, CaseDocument, CaseEvidence
 
 # Somebody outside, by a link that was sent to them or with the receipt of their complaint.
 LINK_LOOKS = (
+    "outside_link.came",
     "outside_link.opened",
     "outside_link.looked",
     "outside_link.opened_file",
@@ -17,6 +18,7 @@ LINK_LOOKS = (
     "complainant.read",
 )
 SESSIONS = "session."
+# Rows of before such a refusal was written as one.
 LINK_REFUSALS = ("outside_link.wrong_code",)
 REFUSED = Q(outcome="refused") | Q(action__in=LINK_REFUSALS)
 LOOKED = ~REFUSED & (Q(detail__has_key="looked_at") | Q(action__in=LINK_LOOKS))

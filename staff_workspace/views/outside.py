@@ -13,7 +13,15 @@ from django.views import View
 
 from feedback_forms.fields import NhsForm
 from feedback_forms.views.served_file import viewing_copy
-from staff_workspace.actions.answer_outside import answer_link, open_link, record_use
+from staff_workspace.actions.answer_outside import (
+    NO_CODE,
+    NOT_CHOSEN,
+    answer_link,
+    come_to_link,
+    open_link,
+    record_use,
+    refuse,
+)
 from staff_workspace.forms.outside import AnswerForm, CodeForm
 from staff_workspace.models import OutsideLink
 from staff_workspace.policy import outside_links
@@ -52,6 +60,7 @@ class OutsideView(View):
         if self.is_open:
             record_use(self.link, "looked", at=timezone.now())
             return self.questions(AnswerForm())
+        come_to_link(link=self.link, at=timezone.now())
         return self.ask_for_code(CodeForm())
 
     def post(self, request: HttpRequest, key: str) -> HttpResponse:
@@ -61,8 +70,9 @@ class OutsideView(View):
         form = CodeForm(request.POST)
         now = timezone.now()
         if not form.is_valid():
+            refuse(self.link, at=now, why=NO_CODE)
             return self.ask_for_code(form)
-        if self.link and open_link(link=self.link, code=form.cleaned_data["code"], at=now):
+        if open_link(link=self.link, code=form.cleaned_data["code"], at=now):
             given = request.session.get("outside", {})
             request.session["outside"] = {**given, key: now.timestamp()}
             return redirect(request.path)
@@ -76,6 +86,8 @@ class OutsideView(View):
         try:
             answer_link(link=self.link, answer=form.cleaned_data["answer"], at=timezone.now())
         except NotAllowed as refusal:
+            self.link.refresh_from_db()
+            refuse(self.link, at=timezone.now())
             form.add_error(None, str(refusal))
             return self.questions(form)
         context = {"answer": form.cleaned_data["answer"], "link": self.link}
@@ -103,8 +115,11 @@ class OutsideFileView(OutsideView):
 
     def get(self, request: HttpRequest, key: str, pk: int) -> HttpResponse:
         """The safe viewing copy; 404 for any other file and once the link is shut."""
-        chosen = self.link.files.filter(pk=pk).first() if self.is_open else None
+        is_open = self.is_open
+        chosen = self.link.files.filter(pk=pk).first() if is_open else None
         if chosen is None:
+            why = NOT_CHOSEN if is_open else NO_CODE
+            refuse(self.link, at=timezone.now(), why=why)
             raise Http404
         response = viewing_copy(chosen.evidence)
         record_use(self.link, "opened_file", at=timezone.now(), file=str(pk))

@@ -8,12 +8,15 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from permissions import audit
 from permissions.models import AuditEvent, Body
 from permissions.rules.actions import Action
+from staff_workspace.actions.answer_outside import refuse
 from staff_workspace.actions.grade_case import grade_case
-from staff_workspace.models import Case
+from staff_workspace.models import Case, OutsideLink
+from tests.walk.addresses import link
 
 
 @pytest.fixture
@@ -93,14 +96,26 @@ def test_somebody_outside_with_a_link_stands_in_it_by_name(
         audit.record(
             user=None, action=f"outside_link.{what}", thing=case, detail={"by": "Dr Outside"}
         )
-    for kind, words in (
-        ("refused", "Refused Gave a wrong code for a link"),
-        ("looked", "Looked Opened the link that was sent to them"),
-        ("changed", "Changed Answered by the link that was sent to them"),
+    for kind, who, words in (
+        ("refused", "Somebody with the link to Dr Outside", "Refused Gave a wrong code for a link"),
+        ("looked", "Dr Outside", "Looked Opened the link that was sent to them"),
+        ("changed", "Dr Outside", "Changed Answered by the link that was sent to them"),
     ):
         (row,) = lines(visit("governance", person="system", kind=kind))
-        assert "Who Dr Outside" in row
+        assert f"Who {who} What" in row
         assert words in row
+
+
+def test_a_try_with_a_shut_link_says_why_and_names_nobody_who_did_not_show_the_code(
+    visit: Callable[..., Any], case: Case, people: dict[str, Any]
+) -> None:
+    made = link(case, people["officer"])
+    OutsideLink.objects.filter(pk=made.pk).update(withdrawn_at=timezone.now())
+    made.refresh_from_db()
+    refuse(made, at=timezone.now(), code_fits=True)
+    (row,) = lines(visit("governance", person="anonymous", kind="refused"))
+    assert f"Who Somebody with the link to {made} What" in row
+    assert "Tried to use a link and was refused Withdrawn. The code was right" in row
 
 
 def test_unknown_filters_count_as_not_given(visit: Callable[..., Any]) -> None:

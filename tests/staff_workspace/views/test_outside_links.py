@@ -104,12 +104,14 @@ def test_the_answer_lands_on_the_case_and_spends_the_link(
 
 
 def test_every_use_is_in_the_audit_of_the_case(outside: Client, made: MadeLink, case: Case) -> None:
+    outside.get(address(made))
     outside.post(address(made), {"code": "WRONGONE"})
     outside.post(address(made), {"code": made.code})
     outside.get(address(made))
     outside.post(address(made), {"answer": ANSWER})
     uses = AuditEvent.objects.filter(action__startswith="outside_link").order_by("pk")
     assert [use.action.partition(".")[2] for use in uses] == [
+        "came",
         "wrong_code",
         "opened",
         "looked",
@@ -117,6 +119,60 @@ def test_every_use_is_in_the_audit_of_the_case(outside: Client, made: MadeLink, 
     ]
     assert {use.object_ref for use in uses} == {case.reference}
     assert {use.under for use in uses} == {f"link {made.link.pk}"}
+
+
+@pytest.mark.parametrize("how", ["Withdrawn", "Ended", "Answered", "Shut after wrong codes"])
+def test_every_try_with_a_link_that_is_shut_is_in_the_audit_of_the_case_with_why(
+    outside: Client, made: MadeLink, case: Case, how: str
+) -> None:
+    shut = {
+        "Withdrawn": {"withdrawn_at": NOW},
+        "Ended": {"ends_at": NOW},
+        "Answered": {"answered_at": NOW},
+        "Shut after wrong codes": {"wrong_codes": 5},
+    }
+    outside.post(address(made), {"code": made.code})
+    OutsideLink.objects.filter(pk=made.link.pk).update(**shut[how])
+    before = AuditEvent.objects.count()
+    outside.get(address(made))
+    outside.post(address(made), {"code": made.code})
+    outside.post(address(made), {"code": "WRONGONE"})
+    outside.post(address(made), {"answer": ANSWER})
+    outside.get(reverse("staff_workspace:outside_file", args=[made.link.key, 1]))
+    rows = AuditEvent.objects.order_by("pk")[before:]
+    assert [(r.action, r.outcome, r.object_ref, r.body_key) for r in rows] == [
+        ("outside_link.refused", "refused", case.reference, "hwe")
+    ] * 5
+    assert {row.detail["why"] for row in rows} == {how}
+    assert [row.detail.get("code_fits") for row in rows] == [None, True, False, None, None]
+
+
+def test_who_has_the_address_and_not_the_code_is_refused_in_the_audit(
+    outside: Client, made: MadeLink, case: Case
+) -> None:
+    outside.post(address(made), {"answer": ANSWER})
+    outside.get(reverse("staff_workspace:outside_file", args=[made.link.key, 1]))
+    rows = AuditEvent.objects.filter(object_ref=case.reference, outcome="refused")
+    assert [row.detail["why"] for row in rows] == ["No code was given"] * 2
+
+
+def test_a_guessed_link_is_audited_without_what_was_guessed(
+    outside: Client, made: MadeLink
+) -> None:
+    before = AuditEvent.objects.count()
+    guessed = made.link.key[:-1] + ("a" if made.link.key[-1] != "a" else "b")
+    url = reverse("staff_workspace:outside", args=[guessed])
+    outside.get(url)
+    outside.post(url, {"code": made.code})
+    outside.get(reverse("staff_workspace:outside_file", args=[guessed, 1]))
+    rows = AuditEvent.objects.order_by("pk")[before:]
+    assert [(r.action, r.outcome, r.actor_name, r.object_ref, r.body_key) for r in rows] == [
+        ("outside_link.refused", "refused", "anonymous", "a link that is none", "hwe")
+    ] * 3
+    written = str([[row.detail, row.object_ref] for row in AuditEvent.objects.all()])
+    assert guessed not in written
+    assert made.link.key not in written
+    assert made.code not in written
 
 
 def test_a_link_that_is_none_looks_like_one_that_is(outside: Client, made: MadeLink) -> None:
