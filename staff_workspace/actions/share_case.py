@@ -1,6 +1,7 @@
 """Let one colleague or one team in to one case, and take it back."""
 
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, Permission
 from django.contrib.contenttypes.models import ContentType
@@ -33,16 +34,14 @@ def share_case(
 ) -> Grant:
     """Grant ``role`` on this case until ``ends_at`` (None: until taken back).
 
+    Sharing again on other terms takes the place of the earlier ones, which the audit keeps.
+
     Raises NotAllowed for a person or team of another body, for the role of a team and for an end
     that has passed; and, to those who manage access, for one who is shut out or whom it is about.
     """
+    audited: dict[str, Any] = {**_holder(with_member), "with": with_member.name}
     with case_step(
-        case=case,
-        by=by,
-        action=Action.SHARE_CASE,
-        verb="share",
-        at=at,
-        audited={**_holder(with_member), "role": role.value},
+        case=case, by=by, action=Action.SHARE_CASE, verb="share", at=at, audited=audited
     ) as step:
         if with_member.body_id != step.case.body_id:
             raise NotAllowed("A case can be shared with staff of its own body only")
@@ -53,12 +52,11 @@ def share_case(
         _refuse_across_a_wall(step.case, by, with_member, role)
         terms = {"granted_by": by, "granted_at": step.at, "ends_at": ends_at, "reason": reason}
         model = CaseTeamGrant if isinstance(with_member, Team) else CaseUserGrant
-        grant, _ = model.objects.update_or_create(
-            **_holder(with_member),
-            content_object=step.case,
-            permission=permission_of(role),
-            defaults=terms,
-        )
+        of_whom = {**_holder(with_member), "content_object": step.case}
+        of_whom["permission"] = permission_of(role)
+        earlier = model.objects.filter(**of_whom).first()
+        grant, _ = model.objects.update_or_create(**of_whom, defaults=terms)
+        audited |= {**terms_of(grant), "before": terms_of(earlier) if earlier else None}
         step.happened("shared", f"Shared with {with_member.name} ({role.value})", detail=reason)
     return grant
 
@@ -66,6 +64,7 @@ def share_case(
 def stop_sharing(*, grant: Grant, by: AbstractBaseUser, at: datetime | None = None) -> None:
     """End a grant now; NotAllowed when it has ended. Its row stays; its history is in the audit."""
     named = grant.permission.codename == Role.NAMED
+    audited: dict[str, Any] = {"with": holder_name(grant)}
     with case_step(
         case=grant.content_object,
         by=by,
@@ -73,13 +72,15 @@ def stop_sharing(*, grant: Grant, by: AbstractBaseUser, at: datetime | None = No
         action=Action.MANAGE_ACCESS if named else Action.SHARE_CASE,
         verb="stop_sharing",
         at=at,
-        audited={"ended_for": holder_name(grant)},
+        audited=audited,
     ) as step:
         held = type(grant).objects.select_for_update().get(pk=grant.pk)
         if held.ends_at and held.ends_at <= step.at:
             raise NotAllowed("This sharing has ended already")
+        before = terms_of(held)
         grant.ends_at = step.at
         grant.save(update_fields=["ends_at"])
+        audited |= {**terms_of(grant), "before": before}
         step.happened("sharing_ended", f"No longer shared with {holder_name(grant)}")
 
 
@@ -88,6 +89,16 @@ def holder_name(grant: Grant) -> str:
     if isinstance(grant, CaseTeamGrant):
         return grant.group.candour_team.name
     return grant.user.staff_member.name
+
+
+def terms_of(grant: Grant) -> dict[str, Any]:
+    """What the audit keeps of a grant: which, for what, why and until when."""
+    return {
+        "grant": grant.pk,
+        "role": grant.permission.codename,
+        "reason": grant.reason,
+        "ends_at": grant.ends_at.isoformat() if grant.ends_at else None,
+    }
 
 
 def permission_of(role: Role) -> Permission:

@@ -8,6 +8,7 @@ from permissions.rules.actions import Action
 from permissions.rules.words import action_words
 from staff_workspace.policy import lifecycle
 from staff_workspace.presenters.link_lines import BY_LINK, what_by_link, who_by_link
+from staff_workspace.presenters.share_lines import share_terms
 from staff_workspace.queries.access_history import kind_of
 
 SCREENS = {
@@ -137,6 +138,8 @@ def _done(row: AuditEvent) -> tuple[str, str]:
     if row.action in DONE_WITHOUT_VERB:
         return DONE_WITHOUT_VERB[row.action], str(row.detail.get("reason", ""))
     words = DONE.get(verb) or (verb.replace("_", " ").capitalize() if verb else _action(row))
+    if terms := share_terms(row.detail):
+        return words, terms
     before, after = (row.detail.get(key) for key in ("from", "to"))
     moved = before != after and after in lifecycle.STATES
     return words, f"The case is now: {lifecycle.STATES[after].label}" if moved else ""

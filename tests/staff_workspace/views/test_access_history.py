@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,8 +14,11 @@ from django.utils import timezone
 from permissions import audit
 from permissions.models import AuditEvent, Body
 from permissions.rules.actions import Action
+from permissions.rules.matrix import Role
 from staff_workspace.actions.answer_outside import refuse
 from staff_workspace.actions.grade_case import grade_case
+from staff_workspace.actions.share_case import share_case, stop_sharing
+from staff_workspace.forms.moments import end_of
 from staff_workspace.models import Case, OutsideLink
 from tests.walk.addresses import link
 
@@ -116,6 +120,33 @@ def test_a_try_with_a_shut_link_says_why_and_names_nobody_who_did_not_show_the_c
     (row,) = lines(visit("governance", person="anonymous", kind="refused"))
     assert f"Who Somebody with the link to {made} What" in row
     assert "Tried to use a link and was refused Withdrawn. The code was right" in row
+
+
+def test_sharing_again_on_other_terms_leaves_the_earlier_ones_in_the_history(
+    visit: Callable[..., Any], case: Case, people: dict[str, Any]
+) -> None:
+    for year, reason in ((2030, "A second opinion"), (2031, "It takes longer")):
+        given = share_case(
+            case=case,
+            by=people["officer"],
+            with_member=people["colleague"].staff_member,
+            role=Role.VIEWER,
+            reason=reason,
+            ends_at=end_of(date(year, 12, 31)),
+        )
+    stop_sharing(grant=given, by=people["officer"])
+    stopped, again, first = lines(visit("governance", kind="changed"))
+    role = "Reading the case as a guest"
+    assert (
+        f"Shared the case With Colleague (grant {given.pk}). {role}, until the end of 31 Dec 2030"
+        in first
+    )
+    assert "Why: A second opinion" in first
+    assert "Before that" not in first
+    assert "until the end of 31 Dec 2031. Why: It takes longer. Before that:" in again
+    assert f"Before that: {role}, until the end of 31 Dec 2030. Why: A second opinion" in again
+    assert f"Stopped sharing the case With Colleague (grant {given.pk})" in stopped
+    assert "Before that: Reading the case as a guest, until the end of 31 Dec 2031" in stopped
 
 
 def test_unknown_filters_count_as_not_given(visit: Callable[..., Any]) -> None:
