@@ -10,11 +10,11 @@ from feedback_forms.rules import receipt_codes
 from permissions import audit
 
 
-def reissue_receipt(*, submission: Submission, by: Any, now: datetime) -> str:
+def reissue_receipt(*, submission: Submission, by: Any, now: datetime, under: str = "") -> str:
     """The new code, told this once; the old one opens nothing any more. Audited without the code.
 
-    The case of the submission is what the gate guards: whoever calls has asked it. ``by`` has made
-    sure with whom they speak.
+    The case of the submission is what the gate guards: whoever calls has asked it, and names what
+    it let them in ``under``. ``by`` has made sure with whom they speak.
     """
     code = receipt_codes.random_code()
     with transaction.atomic():
@@ -27,5 +27,7 @@ def reissue_receipt(*, submission: Submission, by: Any, now: datetime) -> str:
         receipt.times_replaced += 1
         receipt.save()
         detail = {"times": receipt.times_replaced}
-        audit.record(user=by, action="receipt.reissue", thing=locked, detail=detail, at=now)
+        audit.record(
+            user=by, action="receipt.reissue", thing=locked, under=under, detail=detail, at=now
+        )
     return receipt_codes.grouped(code)

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from feedback_forms.models import Evidence, Submission
 from feedback_forms.rules.kinds import FormKind
-from permissions import audit
+from permissions import audit, gate
 from permissions.rules.actions import Action
 from staff_workspace.actions.complainant_step import NAME
 from staff_workspace.actions.open_case import open_case
@@ -29,6 +29,7 @@ def add_to_case(*, submission: Submission, reference: str) -> None:
     known = CaseForm.objects.filter(submission=submission).exists()
     if known or UnmatchedForm.objects.filter(submission=submission).exists():
         return
+    under = f"form {submission.reference}"
     asked = "".join(reference[:80].split()).upper()
     case = (
         Case.objects.select_for_update(of=("self",))
@@ -42,11 +43,12 @@ def add_to_case(*, submission: Submission, reference: str) -> None:
             reference_given=asked,
             came_at=submission.received_at,
         )
-        audit.record(user=None, action="form.unmatched", thing=waiting)
+        audit.record(user=None, action="form.unmatched", thing=waiting, under=under)
         return
     verified = submission.reference_proven
     attach(case, submission, verified=verified, at=submission.received_at)
-    audit.record(user=None, action="form.attached", thing=case, detail={"verified": verified})
+    detail = {"verified": verified}
+    audit.record(user=None, action="form.attached", thing=case, under=under, detail=detail)
 
 
 def attach(case: Case, submission: Submission, *, verified: bool, at: datetime) -> CaseForm:
@@ -88,14 +90,25 @@ def match_form(
 
 
 def open_for_form(*, form: UnmatchedForm, by: AbstractBaseUser, at: datetime | None = None) -> Case:
-    """Open a case of its own for a form that waits; called inside a transaction."""
+    """Open a case of its own for a form that waits; called inside a transaction.
+
+    Raises Http404 when the gate refuses.
+    """
     at = at or timezone.now()
+    under = gate.require(by, Action.MATCH_FORMS, form).under
     held = _waiting(form)
     _settle(held, by=by, at=at)
     case = open_case(submission=held.submission)
     # Read on the case as it was asked, like every form that comes about one.
     CaseForm.objects.create(case=case, submission=held.submission, added_at=at)
-    audit.record(user=by, action=Action.MATCH_FORMS, thing=case, detail={"verb": "open"}, at=at)
+    audit.record(
+        user=by,
+        action=Action.MATCH_FORMS,
+        thing=case,
+        under=under,
+        detail={"verb": "open"},
+        at=at,
+    )
     return case
 
 

@@ -12,7 +12,6 @@ from staff_workspace.models import CaseEvent, OutsideLink
 from staff_workspace.policy import outside_links
 from staff_workspace.policy.lifecycle import NotAllowed
 
-
 ANYBODY = AnonymousUser()
 NO_LINK = "a link that is none"
 NO_CODE = "No code was given"

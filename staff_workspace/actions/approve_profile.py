@@ -7,6 +7,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Max
 from django.utils import timezone
 
+from permissions import gate
 from permissions.models import Body
 from permissions.rules.actions import Action
 from staff_workspace.actions.move_cases import move_cases
@@ -50,7 +51,8 @@ def approve_profile(
             "drafted_by": locked.drafted_by_id,
         }
         if version.corrects:
-            audited["cases_moved"] = move_cases(correction=version, by=by, at=at)
+            under = gate.require(by, Action.APPROVE_PROFILE, locked).under
+            audited["cases_moved"] = move_cases(correction=version, by=by, under=under, at=at)
     return version
 
 

@@ -30,7 +30,7 @@ def issue_code(
         sent = step.case.submission
         if sent is None or sent.reference != step.case.reference:
             raise NotAllowed("This case did not come through a form, so it has no code")
-        code = reissue_receipt(submission=sent, by=by, now=step.at)
+        code = reissue_receipt(submission=sent, by=by, under=step.under, now=step.at)
         step.happened(
             "code_issued",
             "New code for “your complaint”",

@@ -23,11 +23,14 @@ DUE_COLUMNS = ["acknowledgement_due", "response_due", "statutory_due", "next_due
 MOST_NAMED = 10
 
 
-def move_cases(*, correction: ProfileVersion, by: AbstractBaseUser, at: datetime) -> int:
+def move_cases(
+    *, correction: ProfileVersion, by: AbstractBaseUser, under: str, at: datetime
+) -> int:
     """Point every open case at ``correction``, renew its dates, tell its timeline and the audit.
 
-    Runs inside the approval's transaction, after its gate. Returns how many cases were moved;
-    raises NotAllowed when a case would lose its dates, and names only those that ``by`` may see.
+    Runs inside the approval's transaction, after its gate, which let them in ``under`` a role.
+    Returns how many cases were moved; raises NotAllowed when a case would lose its dates, and names
+    only those that ``by`` may see.
     """
     corrected = correction.corrects
     # Locked in order of their keys, as everything that locks several cases must.
@@ -49,6 +52,7 @@ def move_cases(*, correction: ProfileVersion, by: AbstractBaseUser, at: datetime
             user=by,
             action=Action.APPROVE_PROFILE,
             thing=effect.case,
+            under=under,
             detail={
                 "verb": "move to correction",
                 "from_version": corrected.number,

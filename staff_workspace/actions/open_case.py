@@ -65,7 +65,8 @@ def open_case(*, submission: Submission) -> Case:
         CaseEvidence.objects.create(case=case, evidence=evidence, added_at=case.received_at)
     refresh_due_dates(case, as_of=submission.received_at)
     case.save()
-    audit.record(user=None, action="case.open", thing=case, at=submission.received_at)
+    under = f"form {submission.reference}"
+    audit.record(user=None, action="case.open", thing=case, under=under, at=case.received_at)
     return case
 
 

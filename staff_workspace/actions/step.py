@@ -23,13 +23,15 @@ from staff_workspace.queries.case_facts import lifecycle_facts
 class Step:
     """A locked case in the hands of one action.
 
-    ``facts`` is what only the action knows and the lifecycle's guards ask for.
+    ``facts`` is what only the action knows and the lifecycle's guards ask for; ``under`` what the
+    gate let them in by.
     """
 
     case: Case
     by: AbstractBaseUser
     at: datetime
     verb: str
+    under: str = ""
     facts: dict[str, Any] = field(default_factory=dict)
 
     def require_in_time(self, happened_at: datetime, *, what: str) -> None:
@@ -104,7 +106,7 @@ def case_step(
             # Nothing is begun that cannot be finished; this raises with the words for staff.
             nothing = lifecycle.LifecycleFacts()
             lifecycle.next_state(locked.state, verb, nothing, stages=stages)
-        step = Step(case=locked, by=by, at=at, verb=verb)
+        step = Step(case=locked, by=by, at=at, verb=verb, under=standing.under)
         yield step
         detail = {**step.move_on(), **(audited or {})}
         audit.record(

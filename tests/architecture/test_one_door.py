@@ -31,6 +31,17 @@ def writes_to(module: Module, model: str) -> bool:
     return False
 
 
+def calls_of(module: Module, function: str) -> list[ast.Call]:
+    """Every call of ``function`` in the module."""
+    found = [node for node in ast.walk(module.tree) if isinstance(node, ast.Call)]
+    return [call for call in found if ast.unparse(call.func) == function]
+
+
+def says_under_what(call: ast.Call) -> bool:
+    """Whether the call names what something was done under."""
+    return any(keyword.arg == "under" for keyword in call.keywords)
+
+
 def names_a_floor_above(module: Module) -> list[str]:
     """Strings that reach upward where an import would be caught: addresses, templates, models."""
     floors = ("permissions", "feedback_forms", "staff_workspace", "public_site")
@@ -50,6 +61,16 @@ def test_only_the_gate_reads_who_was_granted_what() -> None:
 
 def test_only_the_audit_writes_audit_events() -> None:
     assert {m.path for m in modules() if writes_to(m, "AuditEvent")} == {"permissions/audit.py"}
+
+
+def test_whatever_was_done_says_under_which_role_grant_or_form() -> None:
+    without = {
+        m.path
+        for m in modules("staff_workspace", "feedback_forms", "public_site")
+        if any(not says_under_what(call) for call in calls_of(m, "audit.record"))
+    }
+    # Signing in and out, and setting one's own password, is done under nothing.
+    assert without == {"staff_workspace/signals.py", "staff_workspace/views/set_password.py"}
 
 
 def test_only_the_outbox_queues_work() -> None:
@@ -83,6 +104,11 @@ def test_being_a_superuser_opens_nothing() -> None:
 )
 def test_a_second_writer_is_noticed(source: str, model: str) -> None:
     assert writes_to(Module("x.py", source), model)
+
+
+def test_a_row_without_what_it_was_done_under_is_noticed() -> None:
+    (bare,) = calls_of(Module("x.py", "audit.record(user=by, action='x')"), "audit.record")
+    assert not says_under_what(bare)
 
 
 def test_asking_guardian_is_noticed() -> None:

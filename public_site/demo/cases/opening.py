@@ -52,7 +52,8 @@ def open_by_staff(
     _first_point_and_line(case, story, by)
     refresh_due_dates(case, as_of=received_at)
     case.save()
-    audit.record(user=by, action="case.open", thing=case, at=received_at)
+    under = f"team {case.owner_team.name}"
+    audit.record(user=by, action="case.open", thing=case, under=under, at=received_at)
     return case
 
 
