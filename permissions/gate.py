@@ -4,6 +4,7 @@
 guardian's ``has_perm``, and being a superuser opens nothing here.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.apps import apps
@@ -14,10 +15,11 @@ from django.utils import timezone
 from permissions import audit
 from permissions.models import Body, Guarded
 from permissions.reach import GRANT, branches, by_grant_in_order, openable_branch
+from permissions.roles_held import standings, standings_on_each
 from permissions.rules.actions import Action
 from permissions.rules.body_matrix import Matrix
 from permissions.rules.matrix import Role
-from permissions.standing import Person, Standing, User, is_walled, person_of, standings
+from permissions.standing import Person, Standing, User, is_walled, person_of
 
 _GUEST = Standing(Role.VIEWER, "shared cases")
 
@@ -55,6 +57,23 @@ def standing_for(user: User, action: Action, thing: Guarded | Body) -> Standing 
     if found or action is not Action.ENTER_WORKSPACE or not isinstance(thing, Body):
         return found
     return _GUEST if is_guest_of(user, thing) else None
+
+
+def under_what(user: User, action: Action, roots: Sequence[Model]) -> dict[int, str]:
+    """Under what ``user`` may take ``action`` on each of ``roots`` now, by key; others are left out.
+
+    For many at once: it takes as many queries as for one.
+    """
+    now = timezone.now()
+    person = person_of(user, now)
+    if person is None:
+        return {}
+    allows, held = person.matrix.allows, standings_on_each(person, roots, now)
+    found = {
+        root.pk: next((s for s in held[root.pk] if allows(s.role, action, _state(root))), None)
+        for root in roots
+    }
+    return {pk: standing.under for pk, standing in found.items() if standing}
 
 
 def visible_to(

@@ -1,4 +1,4 @@
-"""In which roles somebody stands towards an object, and where each role comes from."""
+"""Who somebody is to the gate, and what could let them in: seats, grants, walls, broken glasses."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -23,8 +23,7 @@ from permissions.models import (
     UserGrant,
 )
 from permissions.rules.body_matrix import DEFAULT, Matrix
-from permissions.rules.matrix import REACH, Reach, Role
-from permissions.rules.restricted import stands
+from permissions.rules.matrix import Role
 
 User = AbstractBaseUser | AnonymousUser
 GrantTable = type[UserGrant] | type[TeamGrant]
@@ -238,28 +237,6 @@ def live_openings(person: Person, model: type[Guarded], now: datetime) -> QueryS
     return openings.filter(user_id=person.user, opened_at__lte=now, ends_at__gt=now)
 
 
-def standings(person: Person, root: Model, now: datetime) -> list[Standing]:
-    """Every role that ``person`` has towards the guarded ``root`` now."""
-    model = type(root)
-    if root.body_id != person.body or is_walled(person, root):
-        return []
-    found = [
-        Standing(seat.role, f"team {seat.name}") for seat in person.seats if reaches(seat, root)
-    ]
-    for grants in live_grants(person, model, now):
-        for pk, role in grants.filter(content_object=root).values_list(
-            "pk", "permission__codename"
-        ):
-            found.append(Standing(Role(role), f"grant {pk}"))
-    openings = live_openings(person, model, now)
-    if openings is not None:
-        for opening in openings.filter(content_object=root):
-            found.append(Standing(Role.GUARDIAN, f"broken glass {opening.pk}"))
-    is_restricted = bool(model.guarded_restricted and getattr(root, model.guarded_restricted))
-    is_named = any(standing.role is Role.NAMED for standing in found)
-    return [s for s in found if stands(s.role, restricted=is_restricted, named=is_named)]
-
-
 def is_walled(person: Person, root: Model) -> bool:
     """Whether a wall stands between ``person`` and ``root``."""
     walls = standing_walls(type(root))
@@ -270,11 +247,3 @@ def seat_of(membership: TeamMembership) -> Seat:
     """The seat that a membership gives while it is in force; needs the team loaded."""
     team = membership.team
     return Seat(team.pk, team.name, Role(team.role), team.group_id)
-
-
-def reaches(seat: Seat, root: Model) -> bool:
-    """Whether the role of a team of the root's own body speaks for ``root`` without a grant."""
-    owner = type(root).guarded_owner
-    if REACH[seat.role] is Reach.OWNED and owner:
-        return getattr(root, f"{owner}_id") == seat.team
-    return REACH[seat.role] is not Reach.NONE

@@ -20,6 +20,7 @@ SCREENS = {
     "history": "Looked at this history",
     "evidence": "Opened evidence",
     "document": "Downloaded a document",
+    "export": "Exported in a list",
 }
 UNMASKED = {"safe_contact": "the note on safe contact"}
 DONE = {

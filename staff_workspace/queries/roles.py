@@ -4,7 +4,8 @@ from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
 
-from permissions.standing import person_of, standings
+from permissions.roles_held import standings
+from permissions.standing import person_of
 from staff_workspace.models import Case
 
 

@@ -8,12 +8,13 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from permissions.models import StaffMember, TeamMembership
+from permissions.roles_held import reaches
 from permissions.rules.actions import Action
 from permissions.rules.matrix import REACH, Reach, Role
 from permissions.rules.restricted import stands
 from permissions.rules.walls import WallReason
 from permissions.rules.words import role_words
-from permissions.standing import in_force, matrix_in_force, reaches, seat_of
+from permissions.standing import in_force, matrix_in_force, seat_of
 from staff_workspace.models import Case, CaseTeamGrant, CaseUserGrant, CaseWall
 
 

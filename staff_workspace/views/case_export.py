@@ -4,10 +4,13 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
+from django.db import transaction
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from permissions.gate import visible_to
+from permissions import audit
+from permissions.gate import under_what, visible_to
 from permissions.rules.actions import Action
 from permissions.views import GuardedView
 from staff_workspace.documents.case_table import table_file
@@ -33,24 +36,42 @@ HEADS = (
 
 
 class CaseExportView(GuardedView):
-    """Whoever enters may ask; in the file are the cases that they may export."""
+    """Whoever enters may ask; in the file are the cases that they may export.
+
+    Each case's own history tells that it left the house.
+    """
 
     action = Action.ENTER_WORKSPACE
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        """At most 5,000 rows; how many went out, and by which filters, is in the audit."""
+        """At most 5,000 rows; which went out, and by which filters, is in the audit."""
         filters = read_filters(request)
         order = ORDERS[filters.order]
         keys = [f"-{order.field}", "-pk"] if order.down else [order.field, "pk"]
         found = visible_to(request.user, narrowed(self.body, filters), Action.EXPORT)
-        cases = list(found.select_related("profile_version").order_by(*keys)[:MOST_ROWS])
-        self.looked |= {"filters": asdict(filters), "exported": len(cases)}
+        cases = list(found.select_related("body", "profile_version").order_by(*keys)[:MOST_ROWS])
+        self.under = under_what(request.user, Action.EXPORT, cases)
+        self.cases = [case for case in cases if case.pk in self.under]
+        self.looked |= {"filters": asdict(filters), "exported": len(self.cases)}
         name = f"{self.body.key}-cases-{timezone.localdate():%Y-%m-%d}.csv"
         response = HttpResponse(
-            table_file(HEADS, map(row_of, cases)), content_type="text/csv; charset=utf-8"
+            table_file(HEADS, map(row_of, self.cases)), content_type="text/csv; charset=utf-8"
         )
         response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
         return response
+
+    def record_look(self, thing: Model) -> None:
+        """A row for each case that went out, and one for the file, or none of them."""
+        own = {"looked_at": self.request.path, "screen": "export", "exported": len(self.cases)}
+        with transaction.atomic():
+            audit.record_each(
+                user=self.request.user,
+                action=Action.EXPORT,
+                things=self.cases,
+                under=self.under,
+                detail=own,
+            )
+            super().record_look(thing)
 
 
 def row_of(case: Case) -> tuple[str, ...]:

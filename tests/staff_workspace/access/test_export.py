@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from permissions.models import AuditEvent, Body, MatrixVersion
@@ -16,7 +18,7 @@ from permissions.rules.matrix import Role
 from staff_workspace.documents.case_table import harmless, table_file
 from staff_workspace.models import Case
 from tests.permissions.access_relations import grant, wall
-from tests.workspace_people import RECEIVED
+from tests.workspace_people import RECEIVED, make_team
 
 
 def exported(client: Client, user: Any, query: str = "?state=all") -> list[list[str]]:
@@ -95,6 +97,48 @@ def test_the_audit_says_how_many_went_out_and_by_which_filters(
     row = AuditEvent.objects.order_by("-pk")[0]
     assert (row.detail["screen"], row.detail["exported"]) == ("export", 1)
     assert row.detail["filters"]["text"] == "HWE"
+
+
+def test_each_case_that_went_out_says_so_in_its_own_history_and_under_what(
+    client: Client, make_case: Callable[..., Case], people: dict[str, Any], body: Body
+) -> None:
+    ours, shared, hidden = make_case(), make_case(), make_case()
+    make_case(state="closed")
+    pals = make_team(body, "pals", Role.HANDLER)
+    Case.objects.filter(pk=shared.pk).update(owner_team=pals)
+    given = grant(shared, Role.HANDLER, user=people["officer"])
+    wall(hidden, people["officer"], people["governance"])
+    assert len(exported(client, people["officer"], "?state=open&q=HWE")) == 2
+    rows = AuditEvent.objects.filter(action=Action.EXPORT)
+    assert {(row.object_ref, row.under) for row in rows} == {
+        (ours.reference, "team Nursing"),
+        (shared.reference, f"grant {given.pk}"),
+    }
+    assert {(row.actor_name, row.body_key, row.outcome) for row in rows} == {
+        ("hwe.officer", "hwe", "done")
+    }
+    assert "q=HWE" not in str([row.detail for row in rows]), "what was sought may name another"
+    client.force_login(people["governance"])
+    page = client.get(reverse("staff_workspace:history", args=[ours.reference]))
+    assert "Exported in a list" in page.content.decode()
+    page = client.get(reverse("staff_workspace:history", args=[hidden.reference]))
+    assert "Exported in a list" not in page.content.decode()
+
+
+def test_a_long_list_is_exported_and_audited_in_as_many_questions_as_a_short_one(
+    client: Client, make_case: Callable[..., Case], people: dict[str, Any]
+) -> None:
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            exported(client, people["officer"])
+        return len(queries)
+
+    make_case()
+    asked()
+    few = asked()
+    for _ in range(20):
+        make_case()
+    assert asked() == few
 
 
 @pytest.mark.parametrize(
