@@ -1,4 +1,4 @@
-"""Which row number a table gave out last, whether or not the row is still there."""
+"""What a database itself counts of a table: numbers given out, and rows changed or deleted."""
 
 from dataclasses import dataclass
 
@@ -24,3 +24,27 @@ def last_number_given(connection: BaseDatabaseWrapper, table: str) -> LastNumber
         cursor.execute(query, values)
         row = cursor.fetchone()
     return LastNumber((row and row[0]) or 0, undone_with_the_transaction=on_sqlite)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How many rows PostgreSQL saw added, and changed or deleted, since its statistics began."""
+
+    added: int
+    touched: int
+
+
+def rows_counted(connection: BaseDatabaseWrapper, table: str) -> Counted:
+    """PostgreSQL's own statistics of ``table``, with what the running transaction has done.
+
+    They begin anew after a crash, and when somebody resets them. A change counts although it was
+    undone; one that a trigger refused does not.
+    """
+    kinds = ("inserted", "updated", "deleted")
+    columns = ", ".join(
+        f"pg_stat_get_tuples_{kind}(rel) + pg_stat_get_xact_tuples_{kind}(rel)" for kind in kinds
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {columns} FROM (SELECT to_regclass(%s)::oid AS rel) AS r", [table])
+        added, updated, deleted = cursor.fetchone()
+    return Counted(added, updated + deleted)

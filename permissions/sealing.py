@@ -114,13 +114,14 @@ def open_to_late_rows(now: datetime) -> Q:
     earlier = AuditSeal.objects.filter(number__lt=first)
     floor = earlier.order_by("-last_id").values_list("last_id", flat=True).first() or 0
     found = NOTHING
-    batches = [_ids(seal) for seal in recent.defer("members")]
+    batches = [ids_of(seal) for seal in recent.defer("members")]
     for start, end in seals.holes(batches, above=floor, up_to=_last_sealed_id()):
         found |= Q(pk__range=(start, end))
     return found
 
 
-def _ids(found: AuditSeal) -> list[int] | range:
+def ids_of(found: AuditSeal) -> list[int] | range:
+    """The ids of the rows in a seal, in order; its members are read only where one is left out."""
     if found.last_id - found.first_id + 1 == found.rows:
         return range(found.first_id, found.last_id + 1)
     packed = AuditSeal.objects.values_list("members", flat=True).get(pk=found.pk)

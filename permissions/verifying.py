@@ -10,10 +10,11 @@ from django.db.models import Min
 from django.utils import timezone
 
 from permissions.connectors.seal_copies import CopiesDamaged, get_seal_copies
+from permissions.gaps import judged_gaps
 from permissions.models import AuditEvent, AuditSeal
-from permissions.numbers_given import last_number_given
 from permissions.rows_as_stored import damage_read, stored
 from permissions.rules import seals
+from permissions.rules.gaps import Certainty
 from permissions.rules.seal_chain import Chain, Stored, faults_of_copies
 from permissions.rules.seal_comparison import Comparison, Difference, Kind, Member
 from permissions.rules.seals import SealText
@@ -26,12 +27,16 @@ COPIED_WITHIN = timedelta(hours=1)
 
 @dataclass
 class Verdict:
-    """What was found. ``faults`` are sentences; ``notes`` are no faults but should be known."""
+    """What was found, in sentences.
+
+    ``faults`` are proven; of ``doubts`` it cannot be told; ``notes`` are neither but should be known.
+    """
 
     rows: int = 0
     seals: int = 0
     unsealed: int = 0
     faults: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
 
@@ -47,7 +52,7 @@ def verify(*, now: datetime | None = None) -> Verdict:
     _ask_for_copies(verdict, copied=max((copy.number for copy in copies), default=0), now=now)
     with damage_read():
         _walk(verdict, Chain(copied_hashes), last=last, now=now)
-    _look_at_the_end(verdict)
+        _look_for_gaps(verdict)
     return verdict
 
 
@@ -146,14 +151,13 @@ def _moved(differences: list[Difference]) -> dict[int, str]:
     return told
 
 
-def _look_at_the_end(verdict: Verdict) -> None:
+def _look_for_gaps(verdict: Verdict) -> None:
     """Rows that were cut off before they were sealed leave numbers that nothing carries."""
-    given = last_number_given(connection, AuditEvent._meta.db_table)
-    last = AuditEvent.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    if given.number <= last:
-        return
-    gap = f"Numbers {last + 1} to {given.number} were given out and no row has them"
-    if given.undone_with_the_transaction:
-        verdict.faults.append(f"{gap}: the newest rows were cut off")
-    else:
-        verdict.notes.append(f"{gap}: transactions that were undone, or rows that were cut off")
+    found = judged_gaps(rows=verdict.rows)
+    if found:
+        told = {
+            Certainty.CUT: verdict.faults,
+            Certainty.UNTOLD: verdict.doubts,
+            Certainty.UNDONE: verdict.notes,
+        }
+        told[found.certainty].append(found.words)

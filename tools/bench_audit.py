@@ -71,7 +71,9 @@ def _tampered(number: int) -> list[str]:
         _as_owner(wrong.do)
         seconds, faults = _verify()
         _as_owner(wrong.undo)
-        found = bool(faults) and all(wrong.expected in fault for fault in faults)
+        # A gap in the numbers is told besides, where rows are gone or one stands far from the rest.
+        told = [fault for fault in faults if not fault.startswith("Number")]
+        found = bool(told) and all(wrong.expected in fault for fault in told)
         said = faults[0] if faults else "nothing was found"
         print(f"    {wrong.name:32} {seconds:8.1f} s   {said}")
         if not found:

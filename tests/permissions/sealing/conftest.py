@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from permissions import audit, sealing
 from permissions.models import AuditEvent
@@ -40,6 +40,13 @@ def write(number: int) -> list[int]:
         ).pk
         for turn in range(number)
     ]
+
+
+def write_and_undo() -> None:
+    """A row whose transaction is undone."""
+    with transaction.atomic():
+        write(1)
+        transaction.set_rollback(True)
 
 
 def tamper(*statements: str) -> None:

@@ -9,11 +9,13 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from permissions import sealing
+from permissions import gaps, sealing, verifying
 from permissions.models import AuditEvent, AuditSeal
-from permissions.verifying import verify
+from permissions.numbers_given import Counted, rows_counted
+from permissions.rules.gaps import Certainty, Judged
+from permissions.verifying import Verdict, verify
 from tests.final_rows import allow_all
-from tests.permissions.sealing.conftest import EVENTS, tamper, write
+from tests.permissions.sealing.conftest import EVENTS, tamper, write, write_and_undo
 
 Faults = Callable[[], list[str]]
 SEALS = AuditSeal._meta.db_table
@@ -92,10 +94,51 @@ def test_a_tail_cut_with_its_seals_shows_by_their_copies(ids: list[int], faults:
 def test_a_tail_cut_before_it_was_sealed_shows_by_the_numbers_given_out(ids: list[int]) -> None:
     new = write(3)
     tamper(f"DELETE FROM {EVENTS} WHERE id > {new[0]}")
+    (fault,) = verify().faults
+    assert fault.startswith(f"Numbers {new[1]} to {new[2]} were given out and no row has them")
+    assert "rows were cut off" in fault
+
+
+def test_a_tail_cut_before_it_was_sealed_shows_also_when_new_rows_followed(
+    ids: list[int], faults: Faults
+) -> None:
+    new = write(3)
+    tamper(f"DELETE FROM {EVENTS} WHERE id IN ({new[0]}, {new[1]})")
+    for _ in range(2):
+        (fault,) = faults()
+        assert fault.startswith(f"Numbers {new[0]} to {new[1]} were given out and no row has them")
+        sealing.seal()
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite takes numbers back")
+@pytest.mark.parametrize("statistics", ["reach back", "began later"])
+def test_a_number_of_an_undone_transaction_is_never_called_tampering(
+    ids: list[int], monkeypatch: pytest.MonkeyPatch, statistics: str
+) -> None:
+    write_and_undo()
+    added = 10 if statistics == "reach back" else 3
+    monkeypatch.setattr(gaps, "rows_counted", lambda *_: Counted(added=added, touched=0))
     verdict = verify()
-    told = verdict.faults if connection.vendor == "sqlite" else verdict.notes
-    assert len(told) == 1
-    assert told[0].startswith(f"Numbers {new[1]} to {new[2]} were given out and no row has them")
+    assert verdict.faults == []
+    assert len(verdict.notes) == (statistics == "reach back")
+    assert len(verdict.doubts) == (statistics == "began later")
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite keeps no statistics")
+def test_postgresql_counts_what_is_added_and_what_is_deleted(ids: list[int]) -> None:
+    before = rows_counted(connection, EVENTS)
+    (gone, _) = write(2)
+    write_and_undo()
+    tamper(f"DELETE FROM {EVENTS} WHERE id = {gone}")
+    after = rows_counted(connection, EVENTS)
+    assert (after.added - before.added, after.touched - before.touched) == (3, 1)
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps the numbers")
+def test_an_undone_transaction_leaves_no_gap_on_sqlite(ids: list[int]) -> None:
+    write_and_undo()
+    write(1)
+    assert verify() == Verdict(rows=11, seals=3, unsealed=1)
 
 
 def test_a_rewritten_history_shows_by_the_copies(ids: list[int], faults: Faults) -> None:
@@ -162,3 +205,16 @@ def test_the_command_says_that_all_is_well_and_what_is_not_sealed_yet(ids: list[
     call_command("verify_audit", stdout=told)
     assert told.getvalue().startswith("The audit is whole: 12 rows and 3 seals read in ")
     assert "2 rows are not sealed yet" in told.getvalue()
+
+
+def test_the_command_never_calls_whole_what_cannot_be_told_and_has_a_status_for_it(
+    ids: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doubt = Judged(Certainty.UNTOLD, "Numbers 11 to 12 were given out and no row has them")
+    monkeypatch.setattr(verifying, "judged_gaps", lambda **_: doubt)
+    said, told = io.StringIO(), io.StringIO()
+    with pytest.raises(CommandError, match="CANNOT BE TOLD: 10 rows") as raised:
+        call_command("verify_audit", stdout=said, stderr=told)
+    assert raised.value.returncode == 2
+    assert "Cannot be told: Numbers 11 to 12 were given out" in told.getvalue()
+    assert "whole" not in said.getvalue()
