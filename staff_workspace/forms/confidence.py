@@ -16,6 +16,9 @@ from staff_workspace.policy.profile import Profile
 class BreakConfidenceForm(NhsForm):
     """Everything that is on record before something is shared without consent."""
 
+    # Whether advice is needed, the policy says: above the form, and again where some is missing.
+    marks_optional = False
+
     ground = RadioField(
         label="On which ground?",
         thing="the ground",

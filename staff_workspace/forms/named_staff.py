@@ -51,6 +51,7 @@ class TellStaffForm(NhsForm):
         known = [Choice(f"{KNOWN}{name}", name) for name in people]
         if not known:
             del self.fields["who"]
+            self.fields["name"].required = True
             return
         self.fields["who"] = RadioField(
             label="Who is it?",

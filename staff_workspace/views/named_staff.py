@@ -48,8 +48,9 @@ class TellStaffView(CaseActionView):
         return {"on": timezone.localdate()}
 
     def details(self) -> list[tuple[str, str]]:
-        owed = "; ".join(owed_to_staff(self.case.profile))
-        return [("The policy owes them", owed or "The policy does not say")]
+        first, *others = owed_to_staff(self.case.profile) or ["The policy does not say"]
+        owed = "; ".join([first, *(f"{words[:1].lower()}{words[1:]}" for words in others)])
+        return [("The policy owes them", owed)]
 
     def after(self) -> str:
         return reverse("staff_workspace:named_staff", args=[self.case.reference])
