@@ -71,7 +71,7 @@ class GuardedView(View):
 
         What is done is audited by the action itself.
         """
-        if self.request.method == "GET" and response.status_code == HTTPStatus.OK:
+        if self.request.method in ("GET", "HEAD") and response.status_code == HTTPStatus.OK:
             self.record_look(self.body)
 
     def not_found(self) -> None:

@@ -46,7 +46,8 @@ class ComplainantView(View):
         if found.case is None and self.needs_case:
             return redirect("your_complaint:status")
         response = super().dispatch(request, *args, **kwargs)
-        if request.method == "GET" and response.status_code == HTTPStatus.OK and found.case:
+        only_looks = request.method in ("GET", "HEAD")
+        if only_looks and response.status_code == HTTPStatus.OK and found.case:
             record_look(found.case, found.by, screen=self.screen, at=self.now)
         return private(response)
 

@@ -28,6 +28,8 @@ def test_reference_and_code_open_it_however_they_are_typed(outside: Client, sent
     assert sent.case.reference in text(page)
     assert "We have it" in text(page)
     assert audited(sent.case) == ["complainant.open", "complainant.look"]
+    outside.head(address("status"))
+    assert audited(sent.case)[2:] == ["complainant.look"], "its headers alone are a look as well"
 
 
 def test_the_address_of_a_qr_code_brings_the_reference_and_never_the_code(

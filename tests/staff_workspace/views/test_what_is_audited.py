@@ -65,6 +65,19 @@ def test_a_search_says_what_was_sought_and_how_many_were_shown(client: Client, c
     assert row.detail["listed"] == 1
 
 
+@pytest.mark.parametrize("screen", ["cases", "export"])
+def test_whoever_asks_for_the_headers_alone_searches_too(
+    client: Client, case: Case, screen: str
+) -> None:
+    """The length of an answer tells whether anything was found."""
+    before = AuditEvent.objects.count()
+    url = reverse(f"staff_workspace:{screen}")
+    assert client.head(url, query_params={"q": "Nia"}).status_code == 200
+    (row,) = rows_after(before)
+    assert (row.actor_name, row.detail["screen"]) == ("hwe.governance", screen)
+    assert row.detail["filters"]["text"] == "Nia"
+
+
 def test_a_download_names_the_document(client: Client, case: Case) -> None:
     document = CaseDocument.objects.create(
         case=case,
