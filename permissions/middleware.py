@@ -137,7 +137,7 @@ def staff_session(get_response: GetResponse) -> GetResponse:
     def middleware(request: HttpRequest) -> HttpResponse:
         now = timezone.now()
         ends = sessions.ends_at(request)
-        if ends is not None and now >= ends:
+        if sessions.is_older_than_their_post(request) or (ends is not None and now >= ends):
             audit.record(user=request.user, action="session.ended")
             request.session_ended = True
             logout(request)

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -24,6 +25,16 @@ def ends_at(request: HttpRequest) -> datetime | None:
         return None
     began, seen = (datetime.fromisoformat(request.session[key]) for key in (BEGAN, SEEN))
     return session_terms.ends_at(signed_in_at=began, seen_at=seen)
+
+
+def is_older_than_their_post(request: HttpRequest) -> bool:
+    """Whether somebody became staff after they had signed in.
+
+    Such a session would last for weeks, and no hour away would end it: they sign in anew.
+    """
+    if SESSION_KEY not in request.session or BEGAN in request.session:
+        return False
+    return request.user.is_authenticated and hasattr(request.user, "staff_member")
 
 
 def can_be_prolonged(request: HttpRequest) -> bool:

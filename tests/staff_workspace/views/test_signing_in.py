@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from permissions.models import AuditEvent, Body
+from permissions.models import AuditEvent, Body, StaffMember, TeamMembership
 from staff_workspace.models import Case, Issue
 
 PASSWORD = "the-officers-own-password"
@@ -90,6 +90,27 @@ def test_a_session_ends_an_hour_after_the_last_page_and_the_audit_says_so(
         assert client.get("/workspace/").status_code == 302
     ended = AuditEvent.objects.get(action="session.ended")
     assert ended.actor_name == officer.username
+
+
+def test_an_editor_who_becomes_staff_signs_in_anew(
+    body: Body, client: Client, people: dict[str, Any]
+) -> None:
+    """What they were signed in with lasts for a fortnight and knows no hour away."""
+    editor = User.objects.create_user("comms", password=PASSWORD, is_superuser=True)
+    client.force_login(editor)
+    assert client.get(reverse("wagtailadmin_home")).status_code == 200
+    member = StaffMember.objects.create(user=editor, body=body, name="Com", job_title="Editor")
+    TeamMembership.objects.create(
+        team=people["nursing"], staff_member=member, starts_at=MORNING, reason="Helps out"
+    )
+    with time_machine.travel(MORNING, tick=False) as clock:
+        for address in (reverse("wagtailadmin_home"), "/workspace/"):
+            assert client.get(address).status_code == 302
+        assert AuditEvent.objects.get(action="session.ended").actor_name == "comms"
+        as_officer(client, editor)
+        assert client.get("/workspace/").status_code == 200
+        clock.shift(timedelta(minutes=61))
+        assert client.get("/workspace/").status_code == 302
 
 
 def test_the_warning_stands_on_the_page_ten_minutes_before(client: Client, officer: Any) -> None:
