@@ -8,4 +8,4 @@ class PermissionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from permissions import checks, copied_keys  # noqa: F401
+        from permissions import checks, copied_keys, staff_accounts  # noqa: F401

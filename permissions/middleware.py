@@ -12,7 +12,7 @@ from django.middleware.gzip import GZipMiddleware
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from permissions import audit, sessions, standing
+from permissions import audit, sessions, staff_accounts, standing
 from permissions.models import Body
 from permissions.rules.client_address import client_address
 
@@ -132,7 +132,10 @@ def health_body(get_response: GetResponse) -> GetResponse:
 
 
 def staff_session(get_response: GetResponse) -> GetResponse:
-    """End the session of a member of staff in time; every page asked for before that prolongs it."""
+    """End the session of a member of staff in time; every page asked for before that prolongs it.
+
+    Whatever the request then changes of an account of staff is compared with who asks.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         now = timezone.now()
@@ -143,6 +146,7 @@ def staff_session(get_response: GetResponse) -> GetResponse:
             logout(request)
         elif ends is not None:
             sessions.see(request, now=now)
-        return get_response(request)
+        with staff_accounts.asked_by(request):
+            return get_response(request)
 
     return middleware

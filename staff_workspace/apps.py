@@ -16,3 +16,12 @@ class StaffWorkspaceConfig(AppConfig):
             invite_to_staff,
             tell_of_message,
         )
+
+        _users_are_not_copied()
+
+
+def _users_are_not_copied() -> None:
+    """Wagtail's copy of a user writes what was typed into the user that was to be copied."""
+    from wagtail.users.views.users import UserViewSet
+
+    UserViewSet.copy_view_enabled = False
