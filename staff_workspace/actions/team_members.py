@@ -13,6 +13,7 @@ from permissions.rules.matrix import Role
 from permissions.rules.membership import refusal_to_end, refusal_to_join
 from permissions.standing import in_force
 from staff_workspace.policy.lifecycle import NotAllowed
+from staff_workspace.queries.who_remains import would_leave_a_case_alone
 
 
 def add_to_team(
@@ -66,7 +67,8 @@ def end_membership(
 ) -> None:
     """Let the membership end at ``ends_at``; its row stays.
 
-    Raises NotAllowed when it has ended, and for the last of Governance.
+    Raises NotAllowed when it has ended, for the last of Governance, and for the last who could lift
+    a wall.
     """
     at = at or timezone.now()
     gate.require(by, Action.MANAGE_TEAMS, membership.team.body)
@@ -82,6 +84,7 @@ def end_membership(
             ends_at=ends_at,
             starts_at=membership.starts_at,
             others=_others(membership, at),
+            leaves_a_case_alone=would_leave_a_case_alone(membership, body=body, at=at),
         )
         if refusal:
             raise NotAllowed(refusal)

@@ -49,10 +49,16 @@ def who_can_see(case: Case) -> list[Principal]:
     return _whoever_may(Action.VIEW_CASE, case, timezone.now())
 
 
-def managers_of(case: Case) -> set[int]:
-    """The users who may manage the access of ``case`` now."""
-    found = _whoever_may(Action.MANAGE_ACCESS, case, timezone.now())
+def managers_of(case: Case, *, at: datetime | None = None) -> set[int]:
+    """The users who may manage the access of ``case`` at that moment, or now."""
+    found = _whoever_may(Action.MANAGE_ACCESS, case, at or timezone.now())
     return {principal.member.user_id for principal in found}
+
+
+def lasting_managers_of(case: Case, *, at: datetime, ended: TeamMembership) -> set[int]:
+    """The users who manage access at that moment and without an end, were ``ended`` over."""
+    found = _whoever_may(Action.MANAGE_ACCESS, case, at, ended)
+    return {principal.member.user_id for principal in found if principal.until is None}
 
 
 def shares_of(case: Case) -> list[CaseUserGrant | CaseTeamGrant]:
@@ -74,10 +80,13 @@ def subjects_of(case: Case) -> set[str]:
     return {str(pk) for pk in walls.values_list("user_id", flat=True)}
 
 
-def _whoever_may(action: Action, case: Case, now: datetime) -> list[Principal]:
+def _whoever_may(
+    action: Action, case: Case, now: datetime, ended: TeamMembership | None = None
+) -> list[Principal]:
+    """Those whom the gate lets do it; as if ``ended`` were over, where one is given."""
     matrix = matrix_in_force(case.body)
     walled = set(case.walls.filter(lifted_at__isnull=True).values_list("user_id", flat=True))
-    found = [p for p in _everybody(case, now) if p.member.user_id not in walled]
+    found = [p for p in _everybody(case, now, ended) if p.member.user_id not in walled]
     named = {p.member.user_id for p in found if p.role is Role.NAMED}
     return [
         p
@@ -87,9 +96,9 @@ def _whoever_may(action: Action, case: Case, now: datetime) -> list[Principal]:
     ]
 
 
-def _everybody(case: Case, now: datetime) -> Iterator[Principal]:
+def _everybody(case: Case, now: datetime, ended: TeamMembership | None) -> Iterator[Principal]:
     """Everybody with a role towards the case, whatever it is worth in its state."""
-    members = list(_members(case, now))
+    members = [member for member in _members(case, now) if member != ended]
     for membership in members:
         seat = seat_of(membership)
         if reaches(seat, case):

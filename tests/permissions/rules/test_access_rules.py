@@ -59,18 +59,30 @@ def test_an_opening_is_reviewed_once_and_by_somebody_else() -> None:
     assert "yourself" in refusal_to_review(opened_by=BOSS, reviewer=BOSS, reviewed=False)
 
 
+def leaving(
+    role: Role, *others: datetime | None, ends_at: datetime = NOW, alone: bool = False
+) -> str:
+    """What is said to somebody who leaves a team while ``others`` are in one of that role."""
+    return refusal_to_end(
+        role, ends_at=ends_at, starts_at=NOW, others=others, leaves_a_case_alone=alone
+    )
+
+
 def test_a_membership_ends_after_it_begins() -> None:
     assert refusal_to_join(starts_at=NOW, ends_at=None) == ""
     assert "later" in refusal_to_join(starts_at=NOW, ends_at=NOW)
     early = NOW - timedelta(days=1)
-    assert "earlier" in refusal_to_end(Role.HANDLER, ends_at=early, starts_at=NOW, others=[])
+    assert "earlier" in leaving(Role.HANDLER, ends_at=early)
 
 
 def test_governance_never_empties_itself() -> None:
-    def refusal(*others: datetime | None) -> str:
-        return refusal_to_end(Role.GOVERNANCE, ends_at=NOW, starts_at=NOW, others=others)
+    assert "Nobody would be left" in leaving(Role.GOVERNANCE)
+    going = NOW + timedelta(days=1)
+    assert "Nobody would be left" in leaving(Role.GOVERNANCE, going), "they leave as well"
+    assert leaving(Role.GOVERNANCE, None) == ""
+    assert leaving(Role.HANDLER) == ""
 
-    assert "last of Governance" in refusal()
-    assert "last of Governance" in refusal(NOW + timedelta(days=1)), "they leave as well"
-    assert refusal(None) == ""
-    assert refusal_to_end(Role.HANDLER, ends_at=NOW, starts_at=NOW, others=[]) == ""
+
+def test_whoever_alone_could_lift_a_wall_stays_and_the_refusal_does_not_tell_of_the_wall() -> None:
+    assert leaving(Role.GOVERNANCE, None, alone=True) == leaving(Role.GOVERNANCE)
+    assert leaving(Role.HANDLER, None, alone=True) == leaving(Role.GOVERNANCE)
