@@ -17,11 +17,13 @@ from wagtail.users.views.users import UserViewSet
 from permissions import gate
 from permissions.models import AuditEvent, Body, TeamMembership
 from permissions.rules.actions import Action
+from permissions.views import GuardedView
 from public_site.urls import urlpatterns as ours
 from tests.walk.outside_addresses import address_of, unguarded
 
 FORGED = "Attackers-own-pass-1"
 OWN = "the-officers-own-password"
+IN_BULK = ("set_active_state", "assign_role", "delete")
 
 
 def other_door(request: HttpRequest, pk: int) -> HttpResponse:
@@ -38,7 +40,22 @@ def copy_as_wagtail_has_it(request: HttpRequest, pk: int) -> HttpResponse:
     return view(request, pk=str(pk))
 
 
+class SwitchOff(GuardedView):
+    """A screen of the workspace for those who see to its staff."""
+
+    action = Action.MANAGE_TEAMS
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Switch an account off, and change what was asked for besides."""
+        account = User.objects.get(pk=pk)
+        account.is_active = False
+        account.email = request.POST.get("email", account.email)
+        account.save()
+        return HttpResponse("switched off")
+
+
 urlpatterns = [
+    path("switch-off/<int:pk>/", SwitchOff.as_view(), name="switch_off"),
     path("other-door/<int:pk>/", other_door, name="other_door"),
     path("copy/<int:pk>/", copy_as_wagtail_has_it, name="copy"),
     *ours,
@@ -100,6 +117,9 @@ def of_users_and_groups(numbers: list[int]) -> Iterator[str]:
     for name, entry in unguarded():
         if name.startswith(("wagtailusers_", "wagtailadmin_account", "wagtailadmin_password")):
             yield from dict.fromkeys(address_of(name, entry, n, "key") for n in numbers)
+    for action in IN_BULK:
+        bulk = reverse("wagtail_bulk_action", args=["auth", "user", action])
+        yield from (f"{bulk}?id={number}" for number in (*numbers, "all"))
 
 
 def forms(account: User) -> Iterator[dict[str, Any]]:
@@ -114,6 +134,8 @@ def forms(account: User) -> Iterator[dict[str, Any]]:
             "password2": FORGED,
             "is_superuser": "on",
             "name": "renamed",
+            "role": Group.objects.order_by("pk").values_list("pk", flat=True)[0],
+            "mark_as_active": "False",
             "page_permissions-TOTAL_FORMS": "0",
             "page_permissions-INITIAL_FORMS": "0",
         }
@@ -150,7 +172,7 @@ def test_an_administrator_cannot_set_the_password_of_an_officer(
     assert officer.password == before
 
 
-@pytest.mark.parametrize("action", ["set_active_state", "assign_role", "delete"])
+@pytest.mark.parametrize("action", IN_BULK)
 def test_an_administrator_cannot_switch_off_or_change_staff_in_bulk(
     action: str, body: Body, people: dict[str, Any], client_for: Any
 ) -> None:
@@ -212,6 +234,25 @@ def test_no_door_of_a_host_changes_an_account_of_staff_and_the_audit_tells_who_t
 
 
 @pytest.mark.urls(__name__)
+def test_governance_switches_an_account_off_in_the_workspace_and_changes_nothing_else(
+    root: User, people: dict[str, Any], enter: Callable[..., Client]
+) -> None:
+    governance, officer = enter(people["governance"]), people["officer"]
+    address, before = reverse("switch_off", args=[officer.pk]), stored(people)
+    assert governance.post(address, {"email": "mine@example.org"}).status_code == 403
+    assert enter(root).post(address).status_code == 404
+    assert stored(people) == before
+    assert governance.post(address).status_code == 200
+    officer.refresh_from_db()
+    assert not officer.is_active
+    assert changes_audited()[-1] == (
+        people["governance"].username,
+        "hwe",
+        {"changed": ["is_active"], "screen": "switch_off"},
+    )
+
+
+@pytest.mark.urls(__name__)
 def test_accounts_of_others_are_the_host_s_own_affair(
     root: User, user_manager: User, enter: Callable[..., Client]
 ) -> None:
@@ -222,8 +263,8 @@ def test_accounts_of_others_are_the_host_s_own_affair(
 
 
 def changes_audited() -> list[tuple[str, str, dict[str, Any]]]:
-    """Who changed which account, and what of it."""
-    rows = AuditEvent.objects.filter(action="account.change").order_by("pk")
+    """Who changed an account, of which body, and what of it."""
+    rows = AuditEvent.objects.filter(action="account.change", outcome="done").order_by("pk")
     assert {row.object_type for row in rows} <= {"permissions.StaffMember"}
     return [(row.actor_name, row.body_key, row.detail) for row in rows]
 
