@@ -26,6 +26,14 @@ def last_number_given(connection: BaseDatabaseWrapper, table: str) -> LastNumber
     return LastNumber((row and row[0]) or 0, undone_with_the_transaction=on_sqlite)
 
 
+_STATISTICS = """
+SELECT pg_stat_get_tuples_inserted(rel) + pg_stat_get_xact_tuples_inserted(rel),
+       pg_stat_get_tuples_updated(rel) + pg_stat_get_xact_tuples_updated(rel),
+       pg_stat_get_tuples_deleted(rel) + pg_stat_get_xact_tuples_deleted(rel)
+FROM (SELECT to_regclass(%s)::oid AS rel) AS named
+"""
+
+
 @dataclass(frozen=True)
 class Counted:
     """How many rows PostgreSQL saw added, and changed or deleted, since its statistics began."""
@@ -40,11 +48,7 @@ def rows_counted(connection: BaseDatabaseWrapper, table: str) -> Counted:
     They begin anew after a crash, and when somebody resets them. A change counts although it was
     undone; one that a trigger refused does not.
     """
-    kinds = ("inserted", "updated", "deleted")
-    columns = ", ".join(
-        f"pg_stat_get_tuples_{kind}(rel) + pg_stat_get_xact_tuples_{kind}(rel)" for kind in kinds
-    )
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {columns} FROM (SELECT to_regclass(%s)::oid AS rel) AS r", [table])
+        cursor.execute(_STATISTICS, [table])
         added, updated, deleted = cursor.fetchone()
     return Counted(added, updated + deleted)
