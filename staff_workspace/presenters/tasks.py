@@ -64,6 +64,7 @@ def from_outside(user: Any, body: Body) -> FromOutside:
     forms = UnmatchedForm.objects.filter(body=body, settled_at=None)
     return FromOutside(
         tasks=shown,
-        more=max(0, found.count() - len(shown)) if len(shown) == MOST_SHOWN else 0,
+        # Counted always, so that a page costs the same whatever waits.
+        more=max(0, found.count() - len(shown)),
         unmatched=gate.visible_to(user, forms, Action.MATCH_FORMS).count(),
     )

@@ -72,6 +72,8 @@ def duties(user: Any, body: Any, *, today: date, calendar: WorkingCalendar) -> l
         cases_for(user, body)
         .exclude(state="closed", ombudsman_due=None)
         .select_related("profile_version", "body")
+        # A version's digest is enough to find its policy, which is kept; its data are long.
+        .defer("profile_version__data")
         .prefetch_related(*PREFETCH)
         .order_by("next_due", "received_at")[:MOST_CASES]
     )

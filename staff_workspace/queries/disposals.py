@@ -43,6 +43,7 @@ def due_for_review(user: Any, body: Body, *, today: date) -> list[Due]:
     found = visible_to(user, found, Action.DISPOSE).exclude(Exists(kept))
     found = found.annotate(held=Exists(held)).order_by("closed_at", "pk")
     rows = found.select_related("profile_version", "disposal_review__reviewed_by__staff_member")
+    rows = rows.defer("profile_version__data")
     return [
         Due(
             case=case,

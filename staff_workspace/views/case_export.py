@@ -49,7 +49,8 @@ class CaseExportView(GuardedView):
         order = ORDERS[filters.order]
         keys = [f"-{order.field}", "-pk"] if order.down else [order.field, "pk"]
         found = visible_to(request.user, narrowed(self.body, filters), Action.EXPORT)
-        cases = list(found.select_related("body", "profile_version").order_by(*keys)[:MOST_ROWS])
+        rows = found.select_related("body", "profile_version").defer("profile_version__data")
+        cases = list(rows.order_by(*keys)[:MOST_ROWS])
         self.under = under_what(request.user, Action.EXPORT, cases)
         self.cases = [case for case in cases if case.pk in self.under]
         self.looked |= {"filters": asdict(filters), "exported": len(self.cases)}

@@ -34,7 +34,9 @@ class CaseListView(GuardedView):
         found = narrowed(self.body, filters)
         page = page_of(
             request.user,
-            found.select_related("handler__staff_member", "profile_version"),
+            found.select_related("handler__staff_member", "profile_version").defer(
+                "profile_version__data"
+            ),
             Action.VIEW_CASE,
             order=ORDERS[filters.order],
             at=request.GET.get("page", ""),
