@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from feedback_forms.actions.reissue_receipt import reissue_receipt
 from permissions.models import Body
 from staff_workspace.models import Case
-from tests.walk.addresses import document, evidence
+from tests.walk.addresses import document, evidence, submission
 
 PAGE_POLICY = (
     "base-uri 'none'; default-src 'self'; form-action 'self'; frame-ancestors 'none'; "
@@ -27,6 +29,8 @@ EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+# Where nothing of ours is drawn, not even a nonce would let anything run.
+BARE = {**EVERYWHERE, "Content-Security-Policy": PAGE_POLICY.replace(" NONCE", "")}
 FILE_POLICY = "default-src 'none'; img-src 'self'; sandbox"
 
 
@@ -45,6 +49,22 @@ def staff(body: Body, people: dict[str, Any], client_for: Callable[..., Client])
     """The complaints officer's browser."""
     client = client_for(body)
     client.force_login(people["officer"])
+    return client
+
+
+@pytest.fixture
+def opened(
+    body: Body,
+    people: dict[str, Any],
+    make_case: Callable[..., Case],
+    client_for: Callable[..., Client],
+) -> Client:
+    """A browser in which "your complaint" was opened with the receipt."""
+    sent = submission(body, "HWE-2026-0001")
+    make_case(submission=sent, reference=sent.reference)
+    code = reissue_receipt(submission=sent, by=people["officer"], now=timezone.now())
+    client = client_for(body)
+    client.post(reverse("your_complaint:open"), {"reference": sent.reference, "code": code})
     return client
 
 
@@ -70,9 +90,38 @@ def test_an_error_and_a_redirect_have_them(
     led_on = stranger.get(reverse("staff_workspace:today"))
     assert (missing.status_code, led_on.status_code) == (404, 302)
     assert secured(missing) == EVERYWHERE
-    # Nothing is drawn, so that not even a nonce would let anything run.
-    plain = PAGE_POLICY.replace(" NONCE", "")
-    assert secured(led_on) == {**EVERYWHERE, "Content-Security-Policy": plain}
+    assert secured(led_on) == BARE
+
+
+def test_a_refusal_has_them_whoever_refuses(
+    body: Body, client_for: Callable[..., Client], settings: Any
+) -> None:
+    settings.ALLOWED_HOSTS = [".localhost"]
+    stale = client_for(body, enforce_csrf_checks=True).post(reverse("staff_workspace:sign_in"))
+    evil = Client(headers={"host": "evil.example.net"}).get("/workspace/")
+    assert (stale.status_code, evil.status_code) == (403, 400)
+    assert secured(stale) == EVERYWHERE
+    assert secured(evil) == EVERYWHERE
+
+
+def test_your_complaint_has_them_before_and_after_it_is_opened(
+    body: Body, opened: Client, client_for: Callable[..., Client]
+) -> None:
+    asks = client_for(body).get(reverse("your_complaint:open"))
+    shows = opened.get(reverse("your_complaint:status"))
+    for page in (asks, shows):
+        assert page.status_code == 200
+        assert secured(page) == EVERYWHERE
+        assert page.headers["X-Robots-Tag"].startswith("noindex")
+    assert shows.headers["Cache-Control"] == "private, no-store"
+
+
+def test_the_sign_in_page_of_the_website_has_them(
+    body: Body, client_for: Callable[..., Client]
+) -> None:
+    page = client_for(body).get(reverse("wagtailcore_login"))
+    assert page.status_code == 200
+    assert secured(page) == BARE
 
 
 def test_a_file_is_locked_down_further(staff: Client, case: Case, people: dict[str, Any]) -> None:
