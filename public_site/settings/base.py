@@ -214,5 +214,10 @@ LOGGING = {
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Django's own handler would mail the request with everything in it, and axes names accounts.
-    "loggers": {"django": {"handlers": []}, "axes": {"level": "CRITICAL"}},
+    # Its server for developing would write every address with what was looked for.
+    "loggers": {
+        "django": {"handlers": []},
+        "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        "axes": {"level": "CRITICAL"},
+    },
 }
