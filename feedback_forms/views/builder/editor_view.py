@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from enum import StrEnum
+from typing import Any, ClassVar
 
+from django.core.exceptions import ImproperlyConfigured
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from feedback_forms.models import FormPage
+
+
+class Needs(StrEnum):
+    """What somebody must be allowed in Wagtail to see a screen of the builder."""
+
+    ADMIN = "to enter the admin: the screen shows what they may edit, and nothing else"
+    PAGE_TO_ADD_BELOW = "to add a page below another one: the screen offers those, and no other"
+    THE_FORM = "to edit this form"
+
 
 TABS = {
     "map": "Map",
@@ -25,9 +36,19 @@ def editable_forms(user: Any) -> list[FormPage]:
 
 
 class EditorView(WagtailAdminTemplateMixin, TemplateView):
-    """A screen for people who edit forms. Wagtail has let them into its admin already."""
+    """A screen for people who edit forms. Wagtail has let them into its admin already.
 
+    One that does not say what it needs does not answer.
+    """
+
+    needs: ClassVar[Needs]
     header_icon = "form"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Raise ImproperlyConfigured for a screen that names no need."""
+        if not isinstance(getattr(self, "needs", None), Needs):
+            raise ImproperlyConfigured(f"{type(self).__name__} does not say what it needs")
+        return super().dispatch(request, *args, **kwargs)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Home, then the forms, then this screen."""
@@ -42,6 +63,7 @@ class EditorView(WagtailAdminTemplateMixin, TemplateView):
 class FormView(EditorView):
     """A screen of one form; 404 for whoever may not edit it."""
 
+    needs = Needs.THE_FORM
     #: Which of the tabs this is.
     tab = ""
 

@@ -10,12 +10,13 @@ from django.shortcuts import redirect
 
 from feedback_forms.form_files import draft_from
 from feedback_forms.forms.form_import import FormImportForm
-from feedback_forms.views.builder.editor_view import EditorView
+from feedback_forms.views.builder.editor_view import EditorView, Needs
 
 
 class FormImportView(EditorView):
     """Asks for the file and the page to put the form below."""
 
+    needs = Needs.PAGE_TO_ADD_BELOW
     page_title = "Import a form"
     header_icon = "upload"
     template_name = "feedback_forms/builder/import.html"

@@ -3,12 +3,13 @@
 from typing import Any
 
 from feedback_forms.models import FormVersion
-from feedback_forms.views.builder.editor_view import EditorView, editable_forms
+from feedback_forms.views.builder.editor_view import EditorView, Needs, editable_forms
 
 
 class FormListView(EditorView):
     """The forms of the sites whose pages the person edits."""
 
+    needs = Needs.ADMIN
     page_title = "Forms"
     template_name = "feedback_forms/builder/list.html"
 
