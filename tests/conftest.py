@@ -16,6 +16,7 @@ pytest_plugins = [
     "tests.garbage",
     "tests.journeys.papers",
     "tests.migrated",
+    "tests.not_checked",
     "tests.side_by_side",
     "tests.workspace_people",
 ]
