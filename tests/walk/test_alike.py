@@ -17,7 +17,7 @@ from staff_workspace.models import Case
 from tests.permissions.access_relations import grant, wall
 from tests.permissions.test_matrix_everywhere import other_body  # noqa: F401
 from tests.walk.addresses import Address, of_a_case
-from tests.workspace_people import at, make_team
+from tests.workspace_people import at, make_person, make_team
 
 ALL = bool(os.environ.get("CANDOUR_PROVE"))
 SLICE = {"case", "people", "evidence", "document", "history", "sign", "shut_out", "let_in", "share"}
@@ -49,6 +49,13 @@ def withheld(
     return cases
 
 
+@pytest.fixture
+def walled_governance(body: Body, people: dict[str, Any]) -> Any:
+    """Somebody of Governance, who sees every other case of the body."""
+    team = people["governance"].staff_member.memberships.get().team
+    return make_person(body, "related", team)
+
+
 def addresses(case: Case, people: dict[str, Any]) -> Iterator[tuple[Address, str]]:
     """Where each case could be reached; grants and walls of others are there to be guessed at."""
     grant(case, Role.VIEWER, user=people["colleague"])
@@ -78,6 +85,22 @@ def answer_of(client: Client, method: str, url: str) -> tuple[Any, ...]:
     return found.status_code, headers, policy, said, len(asked)
 
 
+def different(
+    client: Client, why: str, case: Case, people: dict[str, Any]
+) -> tuple[int, list[tuple[Any, ...]]]:
+    """How many answers were compared, and which were others than for a case that is not there."""
+    client.get(reverse("staff_workspace:case", args=[NOWHERE]))  # fills the caches
+    found, compared = [], 0
+    for address, url in addresses(case, people):
+        unknown = url.replace(case.reference, NOWHERE)
+        for method in ("get", "post"):
+            got, wanted = answer_of(client, method, url), answer_of(client, method, unknown)
+            compared += 1
+            if got != wanted or got[0] != 404:
+                found.append((why, address.name, method, got[0], got[-1], wanted[-1]))
+    return compared, found
+
+
 def test_walled_foreign_restricted_and_unknown_cases_answer_alike(
     withheld: dict[str, Case],
     body: Body,
@@ -87,17 +110,30 @@ def test_walled_foreign_restricted_and_unknown_cases_answer_alike(
 ) -> None:
     client = client_for(body)
     client.force_login(people["officer"])
-    client.get(reverse("staff_workspace:case", args=[NOWHERE]))  # fills the caches
-    different, compared = [], 0
+    compared, wrong = 0, []
     for why, case in withheld.items():
-        for address, url in addresses(case, people):
-            unknown = url.replace(case.reference, NOWHERE)
-            for method in ("get", "post"):
-                got = answer_of(client, method, url)
-                wanted = answer_of(client, method, unknown)
-                compared += 1
-                if got != wanted or got[0] != 404:
-                    different.append((why, address.name, method, got[0], got[-1], wanted[-1]))
+        more, others = different(client, why, case, people)
+        compared, wrong = compared + more, [*wrong, *others]
     record_property("answers compared", compared)
-    assert different == [], "\n".join(map(str, different))
+    assert wrong == [], "\n".join(map(str, wrong))
     assert compared >= 4 * 2 * len(SLICE)
+
+
+def test_to_governance_a_case_behind_a_wall_answers_like_none(
+    make_case: Callable[..., Case],
+    walled_governance: Any,
+    body: Body,
+    people: dict[str, Any],
+    client_for: Callable[..., Client],
+    record_property: Any,
+) -> None:
+    case, seen = make_case(), make_case()
+    wall(case, walled_governance, people["governance"])
+    client = client_for(body)
+    client.force_login(walled_governance)
+    open_to_them = client.get(reverse("staff_workspace:history", args=[seen.reference]))
+    assert open_to_them.status_code == 200, "what is not walled is theirs to see"
+    compared, wrong = different(client, "walled governance", case, people)
+    record_property("answers compared", compared)
+    assert wrong == [], "\n".join(map(str, wrong))
+    assert compared >= 2 * len(SLICE)
