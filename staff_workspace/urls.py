@@ -231,6 +231,7 @@ urlpatterns = [
     path(f"{DRAFT}discard/", profile_drafts.DiscardView.as_view(), name="discard_draft"),
     path(f"{DRAFT}submit/", profile_approval.SubmitView.as_view(), name="submit_draft"),
     path(f"{DRAFT}take-back/", profile_approval.TakeBackView.as_view(), name="take_back_draft"),
+    path(f"{DRAFT}put-up/", profile_approval.PutUpView.as_view(), name="put_up_draft"),
     path(f"{DRAFT}approve/", profile_approval.ApproveView.as_view(), name="approve_draft"),
     path(f"{DRAFT}send-back/", profile_approval.SendBackView.as_view(), name="return_draft"),
     path("reports/", reports.ReportsView.as_view(), name="reports"),

@@ -23,13 +23,21 @@ REASONS: dict[WallReason, str] = {
 }
 
 
-def refusal_to_raise(person: int, *, managers: Collection[int], walled: Collection[int]) -> str:
+def refusal_to_raise(
+    person: int,
+    *,
+    managers: Collection[int],
+    lasting: Collection[int],
+    walled: Collection[int],
+) -> str:
     """Why ``person`` cannot be shut out now, or "".
 
-    ``managers`` may manage the case's access now; ``walled`` are shut out of it already.
+    ``managers`` may manage the case's access now, ``lasting`` those of them whose time has no end;
+    ``walled`` are shut out of it already. Where nobody's time is without an end, whoever manages
+    access now is enough: a wall is needed at once, and their time can be made longer.
     """
     if person in walled:
         return "They are shut out of this case already"
-    if not set(managers) - {person}:
+    if not set(lasting or managers) - {person}:
         return "Nobody would be left who could let them in again"
     return ""

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from permissions import audit, gate
+from permissions.models import Body
 from permissions.rules.actions import Action
 from staff_workspace.actions.step import Step
 from staff_workspace.models import Case
@@ -27,12 +28,19 @@ def access_step(
     verb: str,
     at: datetime | None = None,
     audited: dict[str, Any] | None = None,
+    staff_stay: bool = False,
 ) -> Iterator[Step]:
-    """Change the access of ``case`` under its lock; raises Http404 when the gate refuses."""
+    """Change the access of ``case`` under its lock; raises Http404 when the gate refuses.
+
+    With ``staff_stay`` nobody joins or leaves the teams of the body meanwhile.
+    """
     at = at or timezone.now()
     # Before the transaction, so that a refusal stays in the audit; again on the locked row.
     gate.require(by, Action.MANAGE_ACCESS, case)
     with transaction.atomic():
+        if staff_stay:
+            # Before the case, as wherever both are locked.
+            Body.objects.select_for_update(of=("self",)).get(pk=case.body_id)
         locked = Case.objects.select_for_update().get(pk=case.pk)
         standing = gate.require(by, Action.MANAGE_ACCESS, locked)
         yield Step(case=locked, by=by, at=at, verb=verb)

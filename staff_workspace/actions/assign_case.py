@@ -54,13 +54,7 @@ def assign_case(
 
 def _against(case: Case, to: StaffMember) -> str:
     """Why ``to`` cannot have the case, or ""; for those alone who may manage its access."""
-    fit, reason = investigation.may_investigate(
-        case.profile,
-        investigator=str(to.user_id),
-        subjects=subjects_of(case),
-        same_team=True,
-        serious=False,
-    )
+    fit, reason = investigation.may_take_part(str(to.user_id), subjects=subjects_of(case))
     if not fit:
         return reason
     if gate.is_shut_out(to.user, case):

@@ -9,7 +9,7 @@ from permissions.rules.walls import WallReason, refusal_to_raise
 from staff_workspace.actions.access_step import access_step
 from staff_workspace.models import Case, CaseWall
 from staff_workspace.policy.lifecycle import NotAllowed
-from staff_workspace.queries.who_can_see import managers_of
+from staff_workspace.queries.who_can_see import lasting_managers_of, managers_of
 
 
 def raise_wall(
@@ -27,13 +27,16 @@ def raise_wall(
     would be left who could lift the wall.
     """
     audited = {"against": against.user_id, "reason": reason.value, "note": note}
-    with access_step(case=case, by=by, verb="shut_out", at=at, audited=audited) as step:
+    with access_step(
+        case=case, by=by, verb="shut_out", at=at, audited=audited, staff_stay=True
+    ) as step:
         if against.body_id != step.case.body_id:
             raise NotAllowed("Only staff of the case’s own body can be shut out of it")
         standing = step.case.walls.filter(lifted_at__isnull=True)
         refusal = refusal_to_raise(
             against.user_id,
-            managers=managers_of(step.case),
+            managers=managers_of(step.case, at=step.at),
+            lasting=lasting_managers_of(step.case, at=step.at),
             walled=set(standing.values_list("user_id", flat=True)),
         )
         if refusal:

@@ -12,9 +12,8 @@ from permissions.rules.actions import Action
 from permissions.rules.matrix import Role
 from staff_workspace.actions.step import case_step
 from staff_workspace.models import Case, CaseTeamGrant, CaseUserGrant
-from staff_workspace.policy.investigation import may_investigate
 from staff_workspace.policy.lifecycle import NotAllowed
-from staff_workspace.queries.who_can_see import subjects_of
+from staff_workspace.queries.investigators import against_investigating
 
 Grant = CaseUserGrant | CaseTeamGrant
 
@@ -117,17 +116,9 @@ def _refuse_across_a_wall(
     case: Case, by: AbstractBaseUser, holder: StaffMember | Team, role: Role
 ) -> None:
     """Tell those who know of walls. To others the sharing looks done, and is worth nothing."""
-    if isinstance(holder, Team) or not gate.may(by, Action.MANAGE_ACCESS, case):
+    if not gate.may(by, Action.MANAGE_ACCESS, case):
         return
-    if role is Role.INVESTIGATOR:
-        fit, reason = may_investigate(
-            case.profile,
-            investigator=str(holder.user_id),
-            subjects=subjects_of(case),
-            same_team=False,
-            serious=False,
-        )
-        if not fit:
-            raise NotAllowed(reason)
-    if gate.is_shut_out(holder.user, case):
+    if role is Role.INVESTIGATOR and (reason := against_investigating(case, holder)):
+        raise NotAllowed(reason)
+    if isinstance(holder, StaffMember) and gate.is_shut_out(holder.user, case):
         raise NotAllowed(f"{holder.name} is shut out of this case: let them in again first")

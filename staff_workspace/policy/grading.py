@@ -55,6 +55,18 @@ def grade(profile: Profile, key: str) -> Grade:
     raise UnknownGrade(f"{profile.body.short_name} has no grade called {key}")
 
 
+def is_grave(profile: Profile, key: str) -> bool:
+    """Whether a grade is as high as red flags lift a case, or higher; False while none is given.
+
+    A policy without such a floor calls no grade grave. Raises UnknownGrade.
+    """
+    floor = profile.grading.red_flag_floor.in_force
+    if not key or floor is None:
+        return False
+    order = [known.key for known in grades(profile)]
+    return order.index(grade(profile, key).key) >= order.index(floor)
+
+
 def score(likelihood: int, impact: int) -> int:
     """Likelihood times impact, each from 1 to 5."""
     for number in (likelihood, impact):

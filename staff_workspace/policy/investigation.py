@@ -66,6 +66,13 @@ def parts(profile: Profile) -> Parts:
     )
 
 
+def may_take_part(person: str, *, subjects: Collection[str]) -> tuple[bool, str]:
+    """Nobody handles or investigates a complaint about themselves (IV-3)."""
+    if person in subjects:
+        return False, "This person is a subject of the complaint. Choose somebody else."
+    return True, ""
+
+
 def may_investigate(
     profile: Profile,
     *,
@@ -74,9 +81,13 @@ def may_investigate(
     same_team: bool,
     serious: bool,
 ) -> tuple[bool, str]:
-    """Nobody investigates a complaint about themselves; grave ones go to another team."""
-    if investigator in subjects:
-        return False, "This person is a subject of the complaint. Choose somebody else."
+    """Nobody investigates a complaint about themselves; grave ones go to another team (IV-1).
+
+    `same_team`: they share a team with a subject. `serious`: see `grading.is_grave`.
+    """
+    fit, reason = may_take_part(investigator, subjects=subjects)
+    if not fit:
+        return fit, reason
     if serious and same_team and profile.investigation.serious_to_another_team.in_force:
         return False, "Choose a senior person from another team: the allegations are serious."
     return True, ""

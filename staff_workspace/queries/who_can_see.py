@@ -55,8 +55,10 @@ def managers_of(case: Case, *, at: datetime | None = None) -> set[int]:
     return {principal.member.user_id for principal in found}
 
 
-def lasting_managers_of(case: Case, *, at: datetime, ended: TeamMembership) -> set[int]:
-    """The users who manage access at that moment and without an end, were ``ended`` over."""
+def lasting_managers_of(
+    case: Case, *, at: datetime, ended: TeamMembership | None = None
+) -> set[int]:
+    """The users who manage access at that moment and without an end; as if ``ended`` were over."""
     found = _whoever_may(Action.MANAGE_ACCESS, case, at, ended)
     return {principal.member.user_id for principal in found if principal.until is None}
 

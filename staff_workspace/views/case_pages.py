@@ -21,6 +21,7 @@ from staff_workspace.queries.case_clocks import clock_readings
 from staff_workspace.queries.case_facts import missing_elements
 from staff_workspace.queries.complaint_record import complaint_record, response_period
 from staff_workspace.queries.electronic_consents import against_email
+from staff_workspace.queries.investigators import doubts_about
 from staff_workspace.queries.people_outside import people_outside
 from staff_workspace.queries.who_can_see import shares_of, standing_walls_of, who_can_see
 from staff_workspace.views.case_base import CaseView
@@ -147,5 +148,6 @@ class CaseAccessView(CaseView):
         if "MANAGE_ACCESS" in context["allowed"]:
             # Who is shut out is known to those alone who may let them in again.
             context["principals"] = who_can_see(self.case)
+            context["doubts"] = doubts_about(self.case, context["principals"])
             context["walls"] = list(standing_walls_of(self.case))
         return render(request, "staff_workspace/case/access.jinja", context)

@@ -14,7 +14,7 @@ from staff_workspace.forms.profile_publish import ApprovePolicyForm, ReturnPolic
 from staff_workspace.models import ProfileDraft, ProfileVersion
 from staff_workspace.presenters.profile_page import change_rows, effect_rows
 from staff_workspace.queries.correction_effect import correction_effect, open_cases_seen
-from staff_workspace.views.profile_drafts import DRAFT, DraftFormView
+from staff_workspace.views.profile_drafts import DraftFormView
 
 
 class WithEffect(DraftFormView):
@@ -61,7 +61,18 @@ class SubmitView(WithEffect):
         )
 
     def after(self) -> HttpResponse:
-        return redirect("staff_workspace:approve_draft", pk=self.object.pk)
+        return redirect("staff_workspace:put_up_draft", pk=self.object.pk)
+
+
+class PutUpView(WithEffect):
+    """What waits for approval, as those who draft read it."""
+
+    action = Action.CHANGE_PROFILE
+    http_method_names = ["get", "head"]
+    title = "A change of the policy"
+
+    def form(self, *data: Any) -> NhsForm:
+        return NhsForm(*data)
 
 
 class TakeBackView(DraftFormView):
@@ -81,9 +92,9 @@ class TakeBackView(DraftFormView):
 
 
 class ApproveView(WithEffect):
-    """What waits for approval, as the approver reads it; the drafter sees it too."""
+    """What waits for approval, as the approver reads it."""
 
-    action = Action.CHANGE_PROFILE
+    action = Action.APPROVE_PROFILE
     title = "A change of the policy"
     button = "Approve and publish"
     version: ProfileVersion
@@ -111,7 +122,7 @@ class ApproveView(WithEffect):
 class SendBackView(DraftFormView):
     """Back to the drafter, with the reason."""
 
-    action = Action.CHANGE_PROFILE
+    action = Action.APPROVE_PROFILE
     title = "Send the change back"
     button = "Send back"
     done = "The change is with its drafter again"
@@ -126,5 +137,8 @@ class SendBackView(DraftFormView):
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """The form, for somebody else's draft that waits."""
         if self.object.state != ProfileDraft.State.SUBMITTED:
-            return redirect(DRAFT, pk=self.object.pk)
+            return redirect("staff_workspace:approve_draft", pk=self.object.pk)
         return super().get(request, **kwargs)
+
+    def after(self) -> HttpResponse:
+        return redirect("staff_workspace:profiles")

@@ -84,6 +84,7 @@ class DraftBase(GuardedObjectView):
             "is_own": self.is_own,
             "is_drafter": draft.drafted_by_id == self.request.user.pk,
             "may_approve": gate.may(self.request.user, Action.APPROVE_PROFILE, draft),
+            "may_change": gate.may(self.request.user, Action.CHANGE_PROFILE, draft),
             **more,
         }
 

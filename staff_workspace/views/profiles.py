@@ -37,9 +37,16 @@ class ProfilesView(GuardedView):
             for version, standing in versions_with_standing(self.body, now=timezone.now())
             if version.pk in visible
         ]
+        may_change, may_approve = (
+            gate.may(request.user, action, self.body)
+            for action in (Action.CHANGE_PROFILE, Action.APPROVE_PROFILE)
+        )
+        # Whoever approves and does not draft reads what was put up, and no unfinished draft.
         drafts = self.visible(
-            ProfileDraft.objects.filter(body=self.body, state__in=["draft", "submitted"]),
-            Action.CHANGE_PROFILE,
+            ProfileDraft.objects.filter(
+                body=self.body, state__in=["draft", "submitted"] if may_change else ["submitted"]
+            ),
+            Action.CHANGE_PROFILE if may_change else Action.APPROVE_PROFILE,
         )
         in_force = next((r["version"] for r in rows if r["standing"] == Standing.IN_FORCE), None)
         context = {
@@ -47,7 +54,8 @@ class ProfilesView(GuardedView):
             "rows": rows,
             "drafts": drafts.select_related("base"),
             "in_force": in_force,
-            "may_change": gate.may(request.user, Action.CHANGE_PROFILE, self.body),
+            "may_change": may_change,
+            "may_approve": may_approve,
         }
         return render(request, "staff_workspace/profiles/list.jinja", context)
 

@@ -52,8 +52,8 @@ def drafts(body: Body, own: Any, other: Any) -> Iterator[tuple[ProfileDraft, lis
     draft, submitted = ProfileDraft.State.DRAFT, ProfileDraft.State.SUBMITTED
     for by, state, kind, day, pages in (
         (own, draft, "", None, ["policy_draft", "submit_draft"]),
-        (other, submitted, forms.CORRECTION, None, ["approve_draft"]),
-        (other, submitted, forms.NEW_VERSION, date(2027, 4, 1), ["approve_draft"]),
+        (other, submitted, forms.CORRECTION, None, ["approve_draft", "put_up_draft"]),
+        (other, submitted, forms.NEW_VERSION, date(2027, 4, 1), ["approve_draft", "put_up_draft"]),
     ):
         made = ProfileDraft.objects.create(
             body=body,

@@ -15,16 +15,26 @@ SUBJECT, BOSS, SECOND = 1, 2, 3
 
 
 def test_somebody_is_shut_out_while_another_can_let_them_in_again() -> None:
-    assert refusal_to_raise(BOSS, managers={BOSS, SECOND}, walled=set()) == ""
-    assert refusal_to_raise(SUBJECT, managers={BOSS}, walled=set()) == ""
+    both = {BOSS, SECOND}
+    assert refusal_to_raise(BOSS, managers=both, lasting=both, walled=set()) == ""
+    assert refusal_to_raise(SUBJECT, managers={BOSS}, lasting={BOSS}, walled=set()) == ""
 
 
 def test_the_last_who_manages_access_is_not_shut_out() -> None:
-    assert "Nobody would be left" in refusal_to_raise(BOSS, managers={BOSS}, walled=set())
+    alone = refusal_to_raise(BOSS, managers={BOSS}, lasting={BOSS}, walled=set())
+    assert "Nobody would be left" in alone
+
+
+def test_the_last_whose_time_has_no_end_is_not_shut_out() -> None:
+    both = {BOSS, SECOND}
+    left = refusal_to_raise(BOSS, managers=both, lasting={BOSS}, walled=set())
+    assert "Nobody would be left" in left
+    assert refusal_to_raise(SECOND, managers=both, lasting={BOSS}, walled=set()) == ""
+    assert refusal_to_raise(BOSS, managers=both, lasting=set(), walled=set()) == ""
 
 
 def test_nobody_is_shut_out_twice() -> None:
-    assert "already" in refusal_to_raise(SUBJECT, managers={BOSS}, walled={SUBJECT})
+    assert "already" in refusal_to_raise(SUBJECT, managers={BOSS}, lasting={BOSS}, walled={SUBJECT})
 
 
 def test_every_reason_for_a_wall_has_words() -> None:

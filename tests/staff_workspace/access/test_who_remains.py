@@ -131,3 +131,18 @@ def test_a_handler_whom_the_body_lets_lift_walls_counts_and_is_kept(
     assert managers_of(case) == {people["officer"].pk}
     with pytest.raises(NotAllowed, match="Nobody would be left"):
         end_membership(membership=people["officer"].staff_member.memberships.get(), **end)
+
+
+def test_whoever_alone_could_lift_a_wall_for_good_is_not_shut_out(
+    case: Case, people: dict[str, Any]
+) -> None:
+    own = people["governance"].staff_member.memberships.get()
+    second = make_person(case.body, "second-governance", own.team)
+    for_now = second.staff_member.memberships.get()
+    TeamMembership.objects.filter(pk=for_now.pk).update(ends_at=timezone.now() + timedelta(days=7))
+    shutting = {"case": case, "by": second, "reason": WallReason.RELATIVE, "note": "A cousin"}
+    with pytest.raises(NotAllowed, match="Nobody would be left"):
+        raise_wall(against=people["governance"].staff_member, **shutting)
+    TeamMembership.objects.filter(pk=for_now.pk).update(ends_at=None)
+    raise_wall(against=people["governance"].staff_member, **shutting)
+    assert managers_of(case) == {second.pk}

@@ -9,6 +9,7 @@ from staff_workspace.policy.grading import (
     grade,
     grades,
     intervention,
+    is_grave,
     level_for_score,
     risk,
     score,
@@ -181,3 +182,16 @@ def test_the_grades_of_hwe_are_those_of_its_predecessor_until_somebody_confirms_
         known.target_wd.in_force for known in grades(west_essex)
     ]
     assert all(target.silent and not target.verified for target in targets)
+
+
+@pytest.mark.requirement("IV-1")
+def test_a_grade_is_grave_from_where_red_flags_lift_a_case_to(hwe, millbrook, statute) -> None:
+    at_hwe = [known.key for known in grades(hwe) if is_grave(hwe, known.key)]
+    assert at_hwe == ["major", "catastrophic"]
+    assert [known.key for known in grades(millbrook) if is_grave(millbrook, known.key)] == [
+        "extreme"
+    ]
+    assert not is_grave(hwe, "")
+    assert not any(is_grave(statute, known.key) for known in grades(statute))
+    with pytest.raises(UnknownGrade):
+        is_grave(hwe, "purple")

@@ -140,7 +140,8 @@ def test_governance_changes_and_another_person_publishes(
     assert "20 November 2026" in shown
     sent = {"kind": "correction", "why": "It was one day all along."}
     client.post(reverse("staff_workspace:submit_draft", args=[draft.pk]), sent)
-    assert "You drafted it, so you cannot" in page(client, "approve_draft", draft.pk)
+    for where in ("put_up_draft", "approve_draft"):
+        assert "You drafted it, so you cannot" in page(client, where, draft.pk)
     second = enter(approver)
     assert case.reference in page(second, "approve_draft", draft.pk)
     draft.refresh_from_db()
@@ -197,8 +198,8 @@ def test_a_handler_reads_the_policy_and_changes_nothing(
     addresses = [
         ("open_draft", [draft.base_id]),
         *((name, [draft.pk]) for name in ("policy_draft", "policy_file", "discard_draft")),
-        *((name, [draft.pk]) for name in ("submit_draft", "take_back_draft", "approve_draft")),
-        ("return_draft", [draft.pk]),
+        *((name, [draft.pk]) for name in ("submit_draft", "take_back_draft", "put_up_draft")),
+        *((name, [draft.pk]) for name in ("approve_draft", "return_draft")),
         ("policy_value", [draft.pk, "acknowledgement.ack_wd"]),
     ]
     for name, args in addresses:
