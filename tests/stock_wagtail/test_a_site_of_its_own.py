@@ -66,8 +66,10 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     (folder / "packs").mkdir()
     for package in LOWER_FLOORS:
         (folder / "packs" / package).symlink_to(ROOT / package)
-    settings, addresses, body = re.findall(r"```python\n(.*?)```", GUIDE.read_text(), re.DOTALL)
-    for path, text in (("host/settings/base.py", settings), ("host/urls.py", addresses)):
+    steps = re.findall(r"```python\n(.*?)```", GUIDE.read_text(), re.DOTALL)
+    settings, logging, addresses, body = steps
+    base = f"{settings}\n{logging}"
+    for path, text in (("host/settings/base.py", base), ("host/urls.py", addresses)):
         with (folder / path).open("a") as file:
             file.write(f"\n{text}")
     printed: dict[str, Any] = json.loads(
