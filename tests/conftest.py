@@ -17,6 +17,7 @@ pytest_plugins = [
     "tests.journeys.papers",
     "tests.migrated",
     "tests.not_checked",
+    "tests.reference_index",
     "tests.side_by_side",
     "tests.workspace_people",
 ]

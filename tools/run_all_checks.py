@@ -21,14 +21,11 @@ TEST_SETTINGS = {"DJANGO_SETTINGS_MODULE": "public_site.settings.test"}
 MANAGE = [sys.executable, "manage.py"]
 # By file, so that what a file sets up is set up once.
 PYTEST = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile"]
-# What leans on the database most: locks, constraints, triggers, permissions, null characters.
+# What leans on the database most: locks, constraints, triggers. `make prove` runs all there is.
 ON_POSTGRES = [
     f"tests/{place}"
     for place in (
-        "attacks/test_guessing.py",
         "faults/test_receiving_failures.py",
-        "feedback_forms/actions",
-        "feedback_forms/models",
         "permissions/models",
         "permissions/sealing",
         "permissions/test_audit.py",
@@ -36,8 +33,6 @@ ON_POSTGRES = [
         "permissions/test_gate.py",
         "permissions/test_grants_in_order.py",
         "permissions/test_outbox.py",
-        "permissions/test_pages.py",
-        "staff_workspace/access",
         "staff_workspace/actions/test_disposal.py",
         "staff_workspace/actions/test_from_receipt_to_closing.py",
     )
