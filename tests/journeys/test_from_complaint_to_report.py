@@ -1,6 +1,5 @@
 """The main job in a real browser: read, complain, work the case, publish the report."""
 
-import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -30,9 +29,10 @@ from tests.journeys.working import (
     sign_in,
     try_to_sign_in,
 )
+from tests.proving import ALL
 
 pytestmark = pytest.mark.browser
-LONG = pytest.mark.skipif(not os.environ.get("CANDOUR_PROVE"), reason="long: make prove")
+LONG = pytest.mark.skipif(not ALL, reason="long: make prove")
 NewPage = Callable[..., Page]
 
 
@@ -51,7 +51,7 @@ def when_somebody_complains(
     return complain_for_a_relative(page, look_at, **papers)
 
 
-@pytest.mark.parametrize("body", ["hwe", "west-essex", "millbrook"])
+@pytest.mark.parametrize("body", ["hwe", pytest.param("west-essex", marks=LONG), "millbrook"])
 def test_the_public_reads_policy_charter_and_help(
     page: Page, demo_site: DemoSite, body: str
 ) -> None:
@@ -183,7 +183,7 @@ def test_approved_figures_become_the_published_annual_report(
     [
         pytest.param("hwe.comms", marks=LONG),
         pytest.param("westessex.officer", marks=LONG),
-        "hwe.colleague",
+        pytest.param("hwe.colleague", marks=LONG),
         pytest.param("admin", marks=LONG),
         None,
     ],

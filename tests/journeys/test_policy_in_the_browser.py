@@ -12,8 +12,12 @@ from tests.demonstration import DemoSite
 from tests.journeys.filling import choose, expect_heading, follow, give_date, go_on, upload, write
 from tests.journeys.looking import look
 from tests.journeys.working import sign_in
+from tests.proving import ALL
 
-pytestmark = pytest.mark.browser
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not ALL, reason="long: make prove"),
+]
 # A body to which no other journey complains, so that its dates may move.
 BODY, PREFIX = "west-essex", "westessex"
 

@@ -9,8 +9,10 @@ from playwright.sync_api import Browser, Page, expect
 from tests.journeys.conftest import DemoSite
 from tests.journeys.filling import choose, follow, go_on, write
 from tests.journeys.looking import look, only_picture
+from tests.proving import ALL
 
 pytestmark = pytest.mark.browser
+LONG = pytest.mark.skipif(not ALL, reason="long: make prove")
 ASK = (
     "from public_site.demo.announcing import announcement;[print(line) for line in announcement(0)]"
 )
@@ -76,6 +78,7 @@ def test_every_page_of_it_is_accessible_and_leaving_shuts_it(
     expect(page.get_by_label("Code")).to_be_visible()
 
 
+@LONG
 def test_on_a_narrow_screen_nothing_scrolls_sideways(
     browser: Browser, demo_site: DemoSite, receipts: list[Receipt]
 ) -> None:
