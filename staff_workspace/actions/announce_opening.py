@@ -22,7 +22,8 @@ class NobodyToTell(outbox.NeedsAPerson):
 def announce_opening(payload: dict[str, Any]) -> None:
     """Mail those who review it and are not shut out.
 
-    Raises NobodyToTell, and what the notifier raises. Tried again, it goes to each of them again: one message twice is better than none.
+    Raises NobodyToTell, and what the notifier raises. Tried again, it goes to each of them again:
+    one message twice is better than none.
     """
     opening = CaseOpening.objects.select_related(
         "content_object__body__site", "user__staff_member"
