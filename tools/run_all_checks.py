@@ -33,6 +33,7 @@ ON_POSTGRES = [
         "permissions/test_gate.py",
         "permissions/test_grants_in_order.py",
         "permissions/test_outbox.py",
+        "staff_workspace/access/test_walls_and_leaving_at_once.py",
         "staff_workspace/actions/test_disposal.py",
         "staff_workspace/actions/test_from_receipt_to_closing.py",
     )
