@@ -18,7 +18,7 @@ from staff_workspace.policy.lifecycle import NotAllowed
 from staff_workspace.queries.who_can_see import managers_of
 from tests.workspace_people import make_person
 
-ROUNDS = 5
+ROUNDS = 10
 
 
 def at_once(*tries: Callable[[], None]) -> list[str]:
