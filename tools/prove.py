@@ -12,7 +12,7 @@ PLACES = [
     "tests/permissions/test_matrix_everywhere.py",
     "tests/feedback_forms/hostile",
     "tests/feedback_forms/rules/test_form_routes.py",
-    "tests/feedback_forms/builder",
+    "tests/feedback_forms/builder/test_built_in_a_browser.py",
     "tests/acceptance",
     "tests/journeys",
     "tests/public_site/demo",
