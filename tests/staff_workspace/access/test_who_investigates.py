@@ -95,3 +95,4 @@ def test_governance_reads_of_an_investigator_who_is_too_near_once_the_case_turns
     # Whoever only shares the case would learn from it that somebody is shut out.
     assert SAID not in reads("officer")
     share(case, people, "ward", by="officer", role=Role.INVESTIGATOR)
+    assert case.user_grants.get().user == ward_colleague, "sharing again stands as well"

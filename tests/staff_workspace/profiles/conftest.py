@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.test import Client
 
 from permissions.models import Body
 from staff_workspace.actions import draft_profile
@@ -73,3 +74,15 @@ def submit(draft: ProfileDraft, drafter: User) -> Callable[..., ProfileDraft]:
         return draft
 
     return _submit
+
+
+@pytest.fixture
+def enter(body: Body, client_for: Callable[..., Client]) -> Callable[[User], Client]:
+    """A browser in which somebody is signed in."""
+
+    def _enter(user: User) -> Client:
+        client = client_for(body)
+        client.force_login(user)
+        return client
+
+    return _enter

@@ -20,18 +20,6 @@ pytestmark = pytest.mark.django_db
 Enter = Callable[[User], Client]
 
 
-@pytest.fixture
-def enter(body: Body, client_for: Callable[..., Client]) -> Enter:
-    """A browser in which somebody is signed in."""
-
-    def _enter(user: User) -> Client:
-        client = client_for(body)
-        client.force_login(user)
-        return client
-
-    return _enter
-
-
 def page(client: Client, name: str, *args: Any, **asked: str) -> str:
     """The text of a page that answers; ``asked`` is what the address asks for."""
     answer = client.get(reverse(f"staff_workspace:{name}", args=args), asked)

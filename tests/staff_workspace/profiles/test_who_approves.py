@@ -34,18 +34,6 @@ def signatory(body: Body, people: dict[str, Any]) -> User:
     return make_person(body, "signs", make_team(body, "signs", Role.SIGNATORY))
 
 
-@pytest.fixture
-def enter(body: Body, client_for: Callable[..., Client]) -> Callable[[User], Client]:
-    """A browser in which somebody is signed in."""
-
-    def _enter(user: User) -> Client:
-        client = client_for(body)
-        client.force_login(user)
-        return client
-
-    return _enter
-
-
 def statuses(client: Client, names: tuple[str, ...], draft: ProfileDraft) -> set[int]:
     found = (client.get(reverse(f"staff_workspace:{name}", args=[draft.pk])) for name in names)
     return {answer.status_code for answer in found}
